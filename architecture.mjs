@@ -1,0 +1,18 @@
+// The house, ground floor first. A capability may use those above it in this list, never those below.
+export const capabilities = [
+  'record',
+  'participants',
+  'texts',
+  'processes',
+  'moderation',
+  'requests',
+  'docket',
+  'notices',
+  'portal',
+]
+
+// The rooms inside a capability, in their own order: a room may use those before it, never those after it.
+export const rooms = {}
+
+// Folders under src/ that are no capability.
+export const others = ['platform', 'cli']
