@@ -1,0 +1,47 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Forbidden } from '../platform/errors.ts'
+import { type Actor, type Circumstances, decide, guest, type PolicyRow } from './model.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The row of the policy table that this route asks for; a route without one does not start. */
+    action?: string
+    /** Finds where the act happens; asked before the handler runs. */
+    circumstances?: (request: FastifyRequest) => Promise<Circumstances>
+  }
+  interface FastifyRequest {
+    viewer: Actor
+    circumstances: Circumstances
+  }
+}
+
+export interface GateOptions {
+  policy: readonly PolicyRow[]
+  viewerOf(request: FastifyRequest): Promise<Actor>
+}
+
+function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+  if (request.viewer.person || !wantsPage)
+    throw new Forbidden(`not allowed: ${request.routeOptions.config.action}`)
+  return reply.redirect(`/sign-in?then=${encodeURIComponent(request.url)}`, 303)
+}
+
+/** Puts the policy table before every route: one that names no action, or an unknown one, does not start. */
+export function installGate(app: FastifyInstance, { policy, viewerOf }: GateOptions): void {
+  const known = new Set(policy.map((row) => row.action))
+  app.decorateRequest('viewer', guest)
+  app.decorateRequest('circumstances')
+  app.addHook('onRoute', ({ method, url, config }) => {
+    const action = config?.action
+    if (!action) throw new Error(`The route ${method} ${url} names no action.`)
+    if (!known.has(action)) throw new Error(`The route ${method} ${url} names ${action}; no policy row does.`)
+  })
+  app.addHook('preHandler', async (request, reply) => {
+    const { action, circumstances } = request.routeOptions.config
+    request.viewer = await viewerOf(request)
+    if (action === undefined) return
+    request.circumstances = circumstances ? await circumstances(request) : {}
+    if (!decide(policy, request.viewer, action, request.circumstances)) return refuse(request, reply)
+  })
+}

@@ -1,0 +1,20 @@
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'])
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+/** Whether an error says that the database can't be reached now: connection errors, SQLSTATE class 08 and 57P0x. */
+export function databaseIsAway(error: unknown): boolean {
+  const code = codeOf(error)
+  if (AWAY.has(code) && !(code === 'ENOENT' && !isSocket(error))) return true
+  if (/^08|^57P0|^53300/.test(code)) return true
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  )
+}
+
+function isSocket(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'connect'
+}

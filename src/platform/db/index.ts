@@ -1,0 +1,10 @@
+import type { Kysely, Transaction } from 'kysely'
+
+/** A connection that may read these tables. */
+export type Db<Tables> = Kysely<Tables>
+/** A transaction on these tables: the only thing that may write. */
+export type Tx<Tables> = Transaction<Tables>
+
+export { databaseIsAway } from './away.ts'
+export { type Connected, type Connection, connect } from './connect.ts'
+export { migrate } from './migrate.ts'

@@ -1,0 +1,72 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { databaseIsAway } from '../db/index.ts'
+import { Forbidden, NotFound, Unavailable } from '../errors.ts'
+import { isJson, sendPage } from './pages.ts'
+
+export type ErrorKind =
+  | 'not-found'
+  | 'forbidden'
+  | 'unavailable'
+  | 'too-large'
+  | 'wrong-type'
+  | 'bad-request'
+  | 'too-many'
+  | 'failed'
+
+/** Draws the page for an error; `kept` are the fields of the form that was sent, so that no word is lost. */
+export type ErrorPage = (kind: ErrorKind, kept: readonly [string, string][]) => VNode
+
+const statusOf: Record<ErrorKind, number> = {
+  'not-found': 404,
+  forbidden: 403,
+  unavailable: 503,
+  'too-large': 413,
+  'wrong-type': 415,
+  'bad-request': 400,
+  'too-many': 429,
+  failed: 500,
+}
+
+function kindByStatus(status: number | undefined): ErrorKind {
+  if (status === undefined || status >= 500) return status === 503 ? 'unavailable' : 'failed'
+  const found = Object.entries(statusOf).find(([, code]) => code === status)
+  return (found?.[0] as ErrorKind | undefined) ?? 'bad-request'
+}
+
+export function errorKind(error: unknown): ErrorKind {
+  if (error instanceof NotFound) return 'not-found'
+  if (error instanceof Forbidden) return 'forbidden'
+  if (error instanceof Unavailable || databaseIsAway(error)) return 'unavailable'
+  return kindByStatus((error as Partial<FastifyError>).statusCode)
+}
+
+/** The words of a form that could not be taken, shown again so that they can be sent once more. */
+function keptWords(body: unknown): [string, string][] {
+  if (typeof body !== 'object' || body === null) return []
+  return Object.entries(body).flatMap(([name, value]) =>
+    [value]
+      .flat()
+      .flatMap((one): [string, string][] => (typeof one === 'string' && one ? [[name, one]] : [])),
+  )
+}
+
+async function answer(page: ErrorPage, kind: ErrorKind, request: FastifyRequest, reply: FastifyReply) {
+  const status = statusOf[kind]
+  if (kind === 'unavailable') reply.header('retry-after', '5')
+  if (isJson(request)) {
+    const problem = { type: `about:blank#${kind}`, title: kind.replaceAll('-', ' '), status }
+    return reply.code(status).type('application/problem+json').send(JSON.stringify(problem))
+  }
+  return sendPage(reply, page(kind, keptWords(request.body)), status)
+}
+
+/** The one place that turns errors into answers: a page or an RFC 9457 problem, and nothing internal leaks. */
+export function installErrors(app: FastifyInstance, page: ErrorPage): void {
+  app.setErrorHandler((error, request, reply) => {
+    const kind = errorKind(error)
+    if (kind === 'failed' || kind === 'unavailable') request.log.error(error)
+    return answer(page, kind, request, reply)
+  })
+  app.setNotFoundHandler((request, reply) => answer(page, 'not-found', request, reply))
+}
