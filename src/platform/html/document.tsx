@@ -1,0 +1,66 @@
+import type { ComponentChildren } from 'preact'
+import { directionOf, useWords } from '../i18n/index.ts'
+import { IslandScripts, useChrome } from './chrome.tsx'
+import { Contents, type ContentsItem } from './contents.tsx'
+import { PageFooter } from './page-footer.tsx'
+import { PageHeader } from './page-header.tsx'
+import { ProcessBand, type ProcessBandProps } from './process-band.tsx'
+import { words } from './words.ts'
+
+interface Props {
+  title: string
+  /** The form on this page came back with problems: the title says so first (WCAG 2.2 H102). */
+  problems?: boolean
+  process?: ProcessBandProps
+  contents?: readonly ContentsItem[]
+  back?: { href: string; text?: string }
+  /** Lists and tables take the whole width; text keeps to its measure. */
+  wide?: boolean
+  unlisted?: boolean
+  children?: ComponentChildren
+}
+
+/** The whole page, complete before any script arrives. */
+export function Document({ title, problems, process, contents, back, wide, unlisted, children }: Props) {
+  const { locale, assets, installation } = useChrome()
+  const t = useWords(words)
+  const named = t('titleOf', { title: problems ? t('errorTitle', { title }) : title, installation })
+  return (
+    <html lang={locale} dir={directionOf(locale)} class="govuk-template">
+      <head>
+        <meta charset="utf-8" />
+        <title>{named}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        {unlisted && <meta name="robots" content="noindex" />}
+        <link rel="stylesheet" href={assets.stylesheet} />
+      </head>
+      <body class="govuk-template__body">
+        <a href="#main-content" class="govuk-skip-link">
+          {t('skip')}
+        </a>
+        <PageHeader />
+        {process && <ProcessBand {...process} />}
+        <div class="govuk-width-container parley-page">
+          {back && (
+            <a href={back.href} class="govuk-back-link">
+              {back.text ?? t('back')}
+            </a>
+          )}
+          <div class={contents ? 'parley-columns' : undefined}>
+            {contents && <Contents items={contents} />}
+            <main
+              class={wide ? 'parley-main parley-main--wide' : 'parley-main'}
+              id="main-content"
+              tabIndex={-1}
+            >
+              {children}
+            </main>
+          </div>
+        </div>
+        <PageFooter />
+        <IslandScripts />
+      </body>
+    </html>
+  )
+}

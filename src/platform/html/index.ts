@@ -1,0 +1,8 @@
+export { type Assets, readAssets } from './assets.ts'
+export { type Chrome, ChromeProvider, useChrome, useIsland } from './chrome.tsx'
+export type { ContentsItem } from './contents.tsx'
+export { Document } from './document.tsx'
+export { fillParts, type OfferedPart, offerPart, type PagePart, type Place, refKey } from './page-part.ts'
+export type { ProcessBandProps } from './process-band.tsx'
+export { StageBar, type StageBarProps } from './stage-bar.tsx'
+export { Deadline, Time } from './time.tsx'

@@ -1,0 +1,69 @@
+import { locales, useLocale, useWords } from '../i18n/index.ts'
+import { type Chrome, useChrome } from './chrome.tsx'
+import { words } from './words.ts'
+
+const languages = Object.entries(locales).map(([code, { name }]) => ({ code, name }))
+
+export function PageHeader() {
+  const { installation, path, viewer } = useChrome()
+  const t = useWords(words)
+  return (
+    <header class="parley-header">
+      <div class="govuk-width-container parley-header__row">
+        <a class="parley-header__home" href="/">
+          {installation}
+        </a>
+        <nav aria-label={t('yourPages')}>
+          <ul class="parley-header__links">
+            <Languages path={path} offered={languages} />
+            {viewer ? <Viewer {...viewer} /> : <SignIn path={path} />}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+function SignIn({ path }: { path: string }) {
+  const t = useWords(words)
+  return (
+    <li>
+      <a href={`/sign-in?to=${encodeURIComponent(path)}`}>{t('signIn')}</a>
+    </li>
+  )
+}
+
+function Viewer({ name, administrator }: NonNullable<Chrome['viewer']>) {
+  const t = useWords(words)
+  return (
+    <>
+      {administrator && (
+        <li>
+          <a href="/administration">{t('administration')}</a>
+        </li>
+      )}
+      <li>
+        <a href="/me">{name}</a>
+      </li>
+    </>
+  )
+}
+
+interface Language {
+  code: string
+  name: string
+}
+
+/** A choice only where there is one; each language names itself. */
+export function Languages({ path, offered }: { path: string; offered: readonly Language[] }) {
+  const current = useLocale()
+  return offered
+    .filter(({ code }) => code !== current)
+    .map(({ code, name }) => (
+      <li key={code}>
+        <a href={`${path.split('?')[0]}?lang=${code}`} hreflang={code} lang={code}>
+          {name}
+        </a>
+      </li>
+    ))
+}

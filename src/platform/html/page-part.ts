@@ -1,0 +1,57 @@
+import type { VNode } from 'preact'
+import type { Ref } from '../ref.ts'
+
+export type Place = 'beside-comment' | 'docket-counts' | 'docket-filters'
+
+/** What a later step shows on an earlier step's page, without the earlier one knowing of it. */
+export interface PagePart<Viewer, Loaded = unknown> {
+  place: Place
+  load(refs: readonly Ref[], viewer: Viewer): Promise<ReadonlyMap<string, Loaded>>
+  render(loaded: Loaded): VNode
+}
+
+type Loader<Viewer> = (refs: readonly Ref[], viewer: Viewer) => Promise<(ref: Ref) => VNode | undefined>
+
+/** A part as pages take it: its own type of loaded thing stays its own business. */
+export interface OfferedPart<Viewer> {
+  place: Place
+  fill: Loader<Viewer>
+}
+
+export const refKey = (ref: Ref): string => `${ref.kind}:${ref.id}`
+
+export function offerPart<Viewer, Loaded>(part: PagePart<Viewer, Loaded>): OfferedPart<Viewer> {
+  return {
+    place: part.place,
+    async fill(refs, viewer) {
+      const loaded = await part.load(refs, viewer)
+      return (ref) => {
+        const found = loaded.get(refKey(ref))
+        return found === undefined ? undefined : part.render(found)
+      }
+    },
+  }
+}
+
+/** Loads each part of a place once for all refs on the page; a part that fails is reported and left out. */
+export async function fillParts<Viewer>(
+  parts: readonly OfferedPart<Viewer>[],
+  place: Place,
+  refs: readonly Ref[],
+  viewer: Viewer,
+  failed: (error: unknown) => void = () => undefined,
+): Promise<(ref: Ref) => VNode[]> {
+  const filled = await Promise.all(
+    parts.filter((part) => part.place === place).map((part) => part.fill(refs, viewer).catch(failed)),
+  )
+  return (ref) => filled.flatMap((fill) => attempt(() => fill?.(ref), failed) ?? [])
+}
+
+function attempt<Answer>(act: () => Answer, failed: (error: unknown) => void): Answer | undefined {
+  try {
+    return act()
+  } catch (error) {
+    failed(error)
+    return undefined
+  }
+}

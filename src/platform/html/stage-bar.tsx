@@ -1,0 +1,35 @@
+import { useWords } from '../i18n/index.ts'
+import { words } from './words.ts'
+
+export interface StageBarProps {
+  stages: readonly string[]
+  /** Position in `stages` of the one that runs now; the length of the list when all are done. */
+  now: number
+  daysLeft?: number
+  next?: string
+}
+
+/** Where the process is, how long that lasts, and what happens next. */
+export function StageBar({ stages, now, daysLeft, next }: StageBarProps) {
+  const t = useWords(words)
+  return (
+    <div class="parley-stages">
+      <ol class="parley-stages__list" aria-label={t('stages')}>
+        {stages.map((name, at) => (
+          <li
+            key={name}
+            class={`parley-stages__stage parley-stages__stage--${at < now ? 'done' : at === now ? 'now' : 'ahead'}`}
+            aria-current={at === now ? 'step' : undefined}
+          >
+            {name}
+            {at < now && <span class="govuk-visually-hidden"> ({t('stageDone')})</span>}
+          </li>
+        ))}
+      </ol>
+      <p class="parley-stages__line">
+        {daysLeft !== undefined && <strong>{t('daysLeft', { days: daysLeft })}</strong>}
+        {next && <span>{t('whatNext', { next })}</span>}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+export {
+  type Catalogue,
+  catalogue,
+  type RichValues,
+  type Translate,
+  useWords,
+  type Values,
+} from './catalogue.ts'
+export {
+  defaultLocale,
+  directionOf,
+  isLocale,
+  type Locale,
+  LocaleProvider,
+  locales,
+  useLocale,
+} from './locale.tsx'
+export { count, dayIn, inZone } from './show.ts'
+export { instantIn, isZone, type NoInstant, wallClockIn } from './zone.ts'
