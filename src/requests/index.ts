@@ -1,0 +1,14 @@
+export {
+  type AnnouncedDeadline,
+  type Deadline,
+  isDocketNumber,
+  type Paper,
+  type Question,
+  type QuestionId,
+  type RequestForComment,
+  type RequestId,
+  type RequestState,
+  stateOf,
+} from './model.ts'
+export { findRequest, listRequests } from './store.ts'
+export type { RequestsTables } from './tables.ts'

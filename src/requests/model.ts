@@ -1,0 +1,93 @@
+import type { Id } from '../platform/id.ts'
+import type { Instant } from '../platform/time.ts'
+import type { Issue, ProcessId } from '../processes/model.ts'
+
+export type RequestId = Id<'request'>
+export type QuestionId = Id<'question'>
+export type PaperId = Id<'paper'>
+
+export interface Question {
+  id: QuestionId
+  number: number
+  text: string
+  hint: string
+  issues: readonly Pick<Issue, 'id' | 'number' | 'title'>[]
+  /** Among those that matter most to a reader with fifteen minutes. */
+  priority: boolean
+}
+
+/** An instant plus the zone in which it was announced. */
+export interface Deadline {
+  at: Instant
+  zone: string
+}
+
+/** A deadline as it once was set: the first with the request, each later one with its reason. */
+export interface AnnouncedDeadline extends Deadline {
+  reason: string
+  setAt: Instant
+}
+
+export interface StoredFile {
+  sha256: string
+  name: string
+  mediaType: string
+  bytes: number
+}
+
+/** A background paper: a link, or a file kept here. */
+export type Paper = { id: PaperId; title: string } & ({ url: string } | { file: StoredFile })
+
+export interface RequestForComment {
+  id: RequestId
+  docket: string
+  processId: ProcessId
+  processSlug: string
+  title: string
+  /** Markdown. */
+  notice: string
+  language: string
+  createdAt: Instant
+  publishedAt: Instant | undefined
+  opensAt: Instant
+  deadline: Deadline
+  /** The oldest first; the last of them holds. */
+  deadlines: readonly AnnouncedDeadline[]
+  questions: readonly Question[]
+  papers: readonly Paper[]
+  /** What reading the notice and the questions takes. */
+  minutes: number
+}
+
+/** draft → announced → open → closed; an extension opens it again, and late comments are taken at any time. */
+export type RequestState = 'draft' | 'announced' | 'open' | 'closed'
+
+/** Half-open: at the very instant of the deadline the request is closed. */
+export function stateOf(
+  { publishedAt, opensAt, deadline }: Pick<RequestForComment, 'publishedAt' | 'opensAt' | 'deadline'>,
+  now: Instant,
+): RequestState {
+  if (publishedAt === undefined) return 'draft'
+  if (now < opensAt) return 'announced'
+  return now < deadline.at ? 'open' : 'closed'
+}
+
+const WORDS_A_MINUTE = 200
+
+/** Minutes that careful reading takes, never less than one. */
+export function minutesToRead(texts: readonly string[]): number {
+  const words = texts.reduce((sum, text) => sum + (text.match(/\S+/g)?.length ?? 0), 0)
+  return Math.max(1, Math.ceil(words / WORDS_A_MINUTE))
+}
+
+const number = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,58}[A-Za-z0-9])$/
+
+/** Docket numbers stand in addresses and are read out on the telephone: letters, digits, and - . _ between them. */
+export function isDocketNumber(text: string): boolean {
+  return number.test(text)
+}
+
+/** `EXAMPLE-2026-0001`: who asks, in which year, the how manieth. */
+export function docketNumber(prefix: string, year: number, running: number): string {
+  return `${prefix}-${year}-${String(running).padStart(4, '0')}`
+}

@@ -1,0 +1,46 @@
+import type { Instant } from '../platform/time.ts'
+import type { IssueId, ProcessId } from '../processes/index.ts'
+import type { PaperId, QuestionId, RequestId } from './model.ts'
+
+export interface RequestsTables {
+  'requests.request': {
+    id: RequestId
+    process_id: ProcessId
+    docket: string
+    title: string
+    notice: string
+    language: string
+    opens_at: Instant
+    created_at: Instant
+    published_at: Instant | null
+  }
+  'requests.docket_number': { prefix: string; year: number; last: number }
+  'requests.deadline': {
+    request_id: RequestId
+    position: number
+    at: Instant
+    zone: string
+    reason: string
+    set_at: Instant
+  }
+  'requests.question': {
+    id: QuestionId
+    request_id: RequestId
+    number: number
+    text: string
+    hint: string
+    priority: boolean
+  }
+  'requests.question_issue': { question_id: QuestionId; issue_id: IssueId }
+  'requests.paper': {
+    id: PaperId
+    request_id: RequestId
+    position: number
+    title: string
+    url: string | null
+    sha256: string | null
+    file_name: string | null
+    media_type: string | null
+    bytes: number | null
+  }
+}
