@@ -1,0 +1,3 @@
+export type { Connection } from './connection.ts'
+export { runningCluster } from './running-cluster.ts'
+export { type Cluster, FolderInUse, startCluster } from './start-cluster.ts'

@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config'
+
+const cluster = ['./src/platform/db/testing-cluster.ts']
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          include: ['src/**/*.test.{ts,tsx}', 'setup/**/*.test.ts'],
+          exclude: ['**/*.db.test.*'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'capability',
+          include: ['src/**/*.db.test.{ts,tsx}'],
+          globalSetup: cluster,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['journeys/**/*.journey.{ts,tsx}'],
+          globalSetup: cluster,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
