@@ -12,7 +12,9 @@ export const capabilities = [
 ]
 
 // The rooms inside a capability, in their own order: a room may use those before it, never those after it.
-export const rooms = {}
+export const rooms = {
+  participants: ['people', 'organisations', 'sign-in', 'first-start', 'administration'],
+}
 
 // Folders under src/ that are no capability.
 export const others = ['platform', 'cli']

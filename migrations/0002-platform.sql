@@ -9,6 +9,8 @@ create table platform.mail (
   queued_at timestamptz not null,
   sent_at timestamptz,
   attempts integer not null default 0,
+  -- When to try next; none once it was sent or given up.
+  due_at timestamptz,
   problem text
 );
-create index mail_waiting on platform.mail (queued_at) where sent_at is null;
+create index mail_due on platform.mail (due_at) where due_at is not null;

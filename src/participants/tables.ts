@@ -1,0 +1,4 @@
+import type { OrganisationsTables } from './organisations/tables.ts'
+import type { PeopleTables } from './people/tables.ts'
+
+export type ParticipantsTables = PeopleTables & OrganisationsTables
