@@ -1,0 +1,62 @@
+import { createReadStream } from 'node:fs'
+
+export interface Line {
+  line: number
+  text: string
+  /** The bytes were not UTF-8 and were read as Windows-1252. */
+  guessed: boolean
+}
+
+const NEWLINE = 0x0a
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const windows1252 = new TextDecoder('windows-1252')
+
+function decodeLine(bytes: Buffer): { text: string; guessed: boolean } {
+  try {
+    return { text: utf8.decode(bytes), guessed: false }
+  } catch {
+    return { text: windows1252.decode(bytes), guessed: true }
+  }
+}
+
+/** The byte lines of a file, each with its line end; memory holds one piece of the file and one line. */
+async function* byteLines(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let waiting: Buffer[] = []
+  for await (const piece of pieces) {
+    let from = 0
+    for (let at = piece.indexOf(NEWLINE); at >= 0; at = piece.indexOf(NEWLINE, from)) {
+      yield Buffer.concat([...waiting, piece.subarray(from, at + 1)])
+      waiting = []
+      from = at + 1
+    }
+    if (from < piece.length) waiting.push(piece.subarray(from))
+  }
+  if (waiting.length > 0) yield Buffer.concat(waiting)
+}
+
+async function* reencoded(pieces: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding)
+  for await (const piece of pieces) yield Buffer.from(decoder.decode(piece, { stream: true }))
+  yield Buffer.from(decoder.decode())
+}
+
+async function encodingOf(file: string): Promise<'utf-16le' | 'utf-16be' | 'utf-8'> {
+  for await (const piece of createReadStream(file, { end: 1 })) {
+    const mark = (piece as Buffer).toString('hex')
+    if (mark === 'fffe') return 'utf-16le'
+    if (mark === 'feff') return 'utf-16be'
+  }
+  return 'utf-8'
+}
+
+/** Reads a text file line by line, whatever its encoding: by its mark, else UTF-8, else Windows-1252 and says so. */
+export async function* readLines(file: string): AsyncGenerator<Line> {
+  const encoding = await encodingOf(file)
+  const pieces: AsyncIterable<Buffer> = createReadStream(file)
+  let line = 0
+  for await (const bytes of byteLines(encoding === 'utf-8' ? pieces : reencoded(pieces, encoding))) {
+    line += 1
+    const { text, guessed } = decodeLine(bytes)
+    yield { line, text: line === 1 ? text.replace(/^\ufeff/, '') : text, guessed }
+  }
+}
