@@ -29,6 +29,8 @@ create table docket.comment (
   original_at timestamptz,
   withdrawn_at timestamptz,
   superseded_by uuid references docket.comment (id),
+  superseded_as text check (superseded_as in ('correction', 'new-version')),
+  check ((superseded_by is null) = (superseded_as is null)),
   unique (request_id, idempotency_key)
 );
 create index comment_by_request on docket.comment (request_id, received_at, id);
@@ -44,8 +46,8 @@ create table docket.particulars (
   capacity text check (capacity in ('authorised-representative', 'member', 'in-own-name'))
 );
 
--- One answer to a question, or the free text (no question). Its words are a text version;
--- a confidential one lies in texts.confidential_version, which no public query joins.
+-- One answer to a question, or the free text (no question). Its words are a text version, what the public
+-- may read of them another; a confidential one lies in texts.confidential_version, which no public query joins.
 create table docket.answer (
   id uuid primary key,
   comment_id uuid not null references docket.comment (id),
@@ -53,6 +55,7 @@ create table docket.answer (
   position integer not null,
   publication text not null check (publication in ('with-name', 'without-name', 'confidential')),
   version_id uuid not null,
+  published_id uuid,
   unique (comment_id, position)
 );
 create index answer_by_question on docket.answer (question_id, comment_id);
@@ -72,13 +75,13 @@ create table docket.attachment (
   unique (comment_id, position)
 );
 
--- A comment being written: only the hash of its resume code is kept; emptied when the comment is sent.
+-- A comment being written. What is written is sealed with the resume code, of which only the hash is kept:
+-- nobody here can read it; it is emptied when the comment is sent.
 create table docket.draft (
   id uuid primary key,
   request_id uuid not null,
   resume_hash bytea not null unique,
-  idempotency_key text not null unique,
-  form jsonb not null,
+  sealed bytea,
   saved_at timestamptz not null,
   comment_id uuid references docket.comment (id)
 );

@@ -1,11 +1,14 @@
 import type { Id } from '../../platform/id.ts'
 import type { Instant } from '../../platform/time.ts'
+import type { ProcessId } from '../../processes/model.ts'
+import type { QuestionId, RequestId } from '../../requests/model.ts'
 
 export type CommentId = Id<'comment'>
 export type AnswerId = Id<'answer'>
 export type AttachmentId = Id<'attachment'>
 export type Channel = 'web-form' | 'e-mail' | 'api' | 'bulk-import' | 'paper'
-export type Capacity = 'authorised-representative' | 'member' | 'in-own-name'
+export const capacities = ['in-own-name', 'authorised-representative', 'member'] as const
+export type Capacity = (typeof capacities)[number]
 
 /** What the sender allows to be shown, answer by answer. */
 export const publications = ['with-name', 'without-name', 'confidential'] as const
@@ -13,6 +16,64 @@ export type Publication = (typeof publications)[number]
 
 /** A comment is screened, then posted or withheld; withdrawal and supersession stand beside, by the commenter. */
 export type CommentState = 'screening' | 'posted' | 'withheld'
+
+/** A later comment takes the place of an earlier one: to mend a slip, or to say something new. */
+export const supersessions = ['correction', 'new-version'] as const
+export type SupersededAs = (typeof supersessions)[number]
+
+/** Who sends it, in the sender's words: kept apart, so that it can be erased. */
+export interface Particulars {
+  name?: string | undefined
+  email?: string | undefined
+  organisation?: string | undefined
+  capacity?: Capacity | undefined
+}
+
+/** What is said to one question, or freely where there is none. */
+export interface Answer {
+  question?: { id: QuestionId; number: number } | undefined
+  text: string
+  publication: Publication
+}
+
+/** What became of reading an attachment's text; the note is a key of the words that tell why there is none. */
+export interface Extraction {
+  state: 'waiting' | 'done' | 'refused'
+  note?: string | undefined
+  /** Program and version, as in `unpdf 1.8.1`. */
+  extractor?: string | undefined
+  text?: string | undefined
+}
+
+export interface Attachment {
+  name: string
+  mediaType: string
+  bytes: number
+  sha256: string
+  publication: Publication
+  extraction: Extraction
+}
+
+/** One comment from any channel, checked and ready to be taken. Its texts are clean. */
+export interface Arrival {
+  request: { id: RequestId; processId: ProcessId; docket: string }
+  channel: Channel
+  receivedAt: Instant
+  language: string
+  /** The declared stakeholder group. */
+  group: string
+  country?: string | undefined
+  particulars: Particulars
+  answers: readonly Answer[]
+  attachments: readonly Attachment[]
+  /** The same key again is the same comment. */
+  idempotencyKey: string
+  /** Of the comment key, where the sender was given one. */
+  keyHash?: Buffer | undefined
+  state: 'screening' | 'posted'
+  /** What it was where it was first sent, for those that are imported. */
+  original?: { id: string; source: string; at?: Instant | undefined } | undefined
+}
 
 /** Longest free text or answer that is taken, in UTF-16 units. */
 export const LONGEST_TEXT = 100_000

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { Unavailable } from '../../platform/errors.ts'
+import { shareCommit } from './share-commit.ts'
+
+/** Acts when told to, so that a test decides what waits together. */
+function held() {
+  const batches: number[][] = []
+  const doors: (() => void)[] = []
+  const act = async (items: readonly number[]) => {
+    batches.push([...items])
+    await new Promise<void>((open) => doors.push(open))
+    if (items.includes(13)) throw new Error('poisoned')
+    return items.map((item) => item * 10)
+  }
+  const openAll = async () => {
+    while (doors.length > 0) {
+      doors.shift()?.()
+      await new Promise((next) => setImmediate(next))
+    }
+  }
+  return { batches, act, openAll }
+}
+
+test('what comes alone is handled at once, what comes meanwhile shares the next transaction', async () => {
+  const { batches, act, openAll } = held()
+  const share = shareCommit(act)
+  const answers = Promise.all([1, 2, 3].map(share))
+  expect(batches).toEqual([[1]])
+  await openAll()
+  expect(await answers).toEqual([10, 20, 30])
+  expect(batches).toEqual([[1], [2, 3]])
+})
+
+test('a poisoned one fails alone, and its neighbours are taken once each', async () => {
+  const { batches, act, openAll } = held()
+  const share = shareCommit(act)
+  const answers = Promise.allSettled([1, 2, 13, 3].map(share))
+  await openAll()
+  expect((await answers).map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'fulfilled',
+  ])
+  expect(batches).toEqual([[1], [2, 13, 3], [2], [13], [3]])
+})
+
+test('when the database is away all are told so, and it is not asked once for each', async () => {
+  let asked = 0
+  const share = shareCommit<number, number>(async () => {
+    asked += 1
+    throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
+  })
+  const answers = await Promise.allSettled([1, 2, 3, 4].map(share))
+  expect(answers.every((one) => one.status === 'rejected' && one.reason instanceof Unavailable)).toBe(true)
+  expect(asked).toBe(2)
+})
+
+test('past its bound the queue asks to come again, and keeps those it has', async () => {
+  const { act, openAll } = held()
+  const share = shareCommit(act, { most: 2, waiting: 3 })
+  const answers = Promise.allSettled([1, 2, 3, 4, 5].map(share))
+  await openAll()
+  const settled = await answers
+  expect(settled.map(({ status }) => status)).toEqual([...Array(4).fill('fulfilled'), 'rejected'])
+  expect(settled[4]).toMatchObject({ reason: expect.any(Unavailable) })
+})
+
+test('after a failure the queue goes on', async () => {
+  const { act, openAll } = held()
+  const share = shareCommit(act)
+  const failed = share(13).catch(() => 'failed')
+  await openAll()
+  expect(await failed).toBe('failed')
+  const later = share(2)
+  await openAll()
+  expect(await later).toBe(20)
+})

@@ -1,0 +1,171 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/index.ts'
+import type { Id } from '../../platform/id.ts'
+import type { Instant } from '../../platform/time.ts'
+import type { RequestId } from '../../requests/index.ts'
+import type { Arrival, AttachmentId, CommentId, SupersededAs } from './model.ts'
+import type { CommentTables } from './tables.ts'
+
+type Writing = Tx<CommentTables>
+type Version = Id<'text-version'>
+
+/** An arrival with the ids and the number that it goes by from now on. */
+export interface Numbered {
+  arrival: Arrival
+  id: CommentId
+  number: string
+  leaf: Id<'leaf'>
+  answers: readonly { id: Id<'answer'>; version: Version; published: Version | undefined }[]
+  attachments: readonly { id: AttachmentId; version: Version | undefined }[]
+}
+
+export interface Known {
+  request: RequestId
+  idempotencyKey: string
+  id: CommentId
+  number: string
+  leaf: Id<'leaf'>
+  receivedAt: Instant
+}
+
+/** Holds the counters of these requests until commit and answers the last number of each; always in one order. */
+export async function holdCounters(tx: Writing, ids: readonly RequestId[]): Promise<Map<RequestId, number>> {
+  const rows = await tx
+    .insertInto('docket.counter')
+    .values([...new Set(ids)].sort().map((request_id) => ({ request_id, last: 0 })))
+    .onConflict((conflict) =>
+      conflict.column('request_id').doUpdateSet((row) => ({ last: row.ref('docket.counter.last') })),
+    )
+    .returning(['request_id', 'last'])
+    .execute()
+  return new Map(rows.map(({ request_id, last }) => [request_id, last]))
+}
+
+export async function setCounters(tx: Writing, last: ReadonlyMap<RequestId, number>): Promise<void> {
+  const rows = JSON.stringify([...last].map(([request_id, last]) => ({ request_id, last })))
+  await sql`
+    update docket.counter set last = given.last
+    from jsonb_populate_recordset(null::docket.counter, ${rows}::jsonb) as given
+    where counter.request_id = given.request_id`.execute(tx)
+}
+
+/** The comments taken before under these keys. */
+export async function findByKeys(tx: Writing, arrivals: readonly Arrival[]): Promise<Known[]> {
+  const requests = arrivals.map(({ request }) => request.id)
+  const keys = arrivals.map(({ idempotencyKey }) => idempotencyKey)
+  const { rows } = await sql<Known>`
+    select comment.request_id as request, comment.idempotency_key as "idempotencyKey", comment.id, comment.number,
+      comment.leaf_id as leaf, comment.received_at as "receivedAt"
+    from unnest(${requests}::uuid[], ${keys}::text[]) as given (request_id, idempotency_key)
+    join docket.comment as comment using (request_id, idempotency_key)`.execute(tx)
+  return rows
+}
+
+/** One statement however many rows: the database reads them from one parameter by the table's own types. */
+async function insertRows(tx: Writing, table: keyof CommentTables, rows: readonly object[]): Promise<void> {
+  const columns = sql.join(Object.keys(rows[0] ?? {}).map((name) => sql.ref(name)))
+  if (rows.length === 0) return
+  await sql`
+    insert into ${sql.table(table)} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
+    tx,
+  )
+}
+
+const commentRow = ({ arrival, id, number, leaf }: Numbered, named: boolean) => ({
+  id,
+  process_id: arrival.request.processId,
+  request_id: arrival.request.id,
+  number,
+  channel: arrival.channel,
+  state: arrival.state,
+  received_at: arrival.receivedAt,
+  language: arrival.language,
+  declared_group: arrival.group,
+  country: arrival.country ?? null,
+  named,
+  idempotency_key: arrival.idempotencyKey,
+  key_hash: arrival.keyHash ? `\\x${arrival.keyHash.toString('hex')}` : null,
+  leaf_id: leaf,
+  original_id: arrival.original?.id ?? null,
+  original_source: arrival.original?.source ?? null,
+  original_at: arrival.original?.at ?? null,
+})
+
+const particularsRow = ({ id, arrival: { particulars } }: Numbered) => ({
+  comment_id: id,
+  name: particulars.name ?? null,
+  email: particulars.email ?? null,
+  organisation: particulars.organisation ?? null,
+  capacity: particulars.capacity ?? null,
+})
+
+const answerRows = ({ id, arrival, answers }: Numbered) =>
+  answers.map((ids, position) => ({
+    id: ids.id,
+    comment_id: id,
+    question_id: arrival.answers[position]?.question?.id ?? null,
+    position,
+    publication: arrival.answers[position]?.publication,
+    version_id: ids.version,
+    published_id: ids.published ?? null,
+  }))
+
+const attachmentRows = ({ id, arrival, attachments }: Numbered) =>
+  arrival.attachments.map((file, position) => ({
+    id: attachments[position]?.id,
+    comment_id: id,
+    position,
+    name: file.name,
+    media_type: file.mediaType,
+    bytes: file.bytes,
+    sha256: file.sha256,
+    publication: file.publication,
+    extraction: file.extraction.state,
+    extraction_note: file.extraction.note ?? null,
+    version_id: attachments[position]?.version ?? null,
+  }))
+
+export async function insertComments(
+  tx: Writing,
+  comments: readonly Numbered[],
+  isNamed: (arrival: Arrival) => boolean,
+): Promise<void> {
+  await insertRows(
+    tx,
+    'docket.comment',
+    comments.map((one) => commentRow(one, isNamed(one.arrival))),
+  )
+  await insertRows(tx, 'docket.particulars', comments.map(particularsRow))
+  await insertRows(tx, 'docket.answer', comments.flatMap(answerRows))
+  await insertRows(tx, 'docket.attachment', comments.flatMap(attachmentRows))
+}
+
+/** Marks a comment as superseded, unless it was withdrawn or superseded before; answers whether it did. */
+export async function markSuperseded(
+  tx: Writing,
+  old: CommentId,
+  by: CommentId,
+  as: SupersededAs,
+): Promise<boolean> {
+  const updated = await tx
+    .updateTable('docket.comment')
+    .set({ superseded_by: by, superseded_as: as })
+    .where('id', '=', old)
+    .where('withdrawn_at', 'is', null)
+    .where('superseded_by', 'is', null)
+    .executeTakeFirst()
+  return updated.numUpdatedRows === 1n
+}
+
+/** Marks a comment as withdrawn, unless it was withdrawn or superseded before; answers whether it did. */
+export async function markWithdrawn(tx: Writing, id: CommentId, at: Instant): Promise<boolean> {
+  const updated = await tx
+    .updateTable('docket.comment')
+    .set({ withdrawn_at: at })
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .where('superseded_by', 'is', null)
+    .executeTakeFirst()
+  return updated.numUpdatedRows === 1n
+}

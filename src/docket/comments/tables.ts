@@ -1,0 +1,70 @@
+import type { Id } from '../../platform/id.ts'
+import type { Instant } from '../../platform/time.ts'
+import type { ProcessId } from '../../processes/index.ts'
+import type { QuestionId, RequestId } from '../../requests/index.ts'
+import type {
+  AnswerId,
+  AttachmentId,
+  Capacity,
+  Channel,
+  CommentId,
+  CommentState,
+  Publication,
+  SupersededAs,
+} from './model.ts'
+
+export interface CommentTables {
+  'docket.counter': { request_id: RequestId; last: number }
+  'docket.comment': {
+    id: CommentId
+    process_id: ProcessId
+    request_id: RequestId
+    number: string
+    channel: Channel
+    state: CommentState
+    received_at: Instant
+    language: string
+    declared_group: string
+    assigned_group: string | null
+    country: string | null
+    named: boolean
+    idempotency_key: string
+    key_hash: Buffer | null
+    leaf_id: Id<'leaf'>
+    original_id: string | null
+    original_source: string | null
+    original_at: Instant | null
+    withdrawn_at: Instant | null
+    superseded_by: CommentId | null
+    superseded_as: SupersededAs | null
+  }
+  'docket.particulars': {
+    comment_id: CommentId
+    name: string | null
+    email: string | null
+    organisation: string | null
+    capacity: Capacity | null
+  }
+  'docket.answer': {
+    id: AnswerId
+    comment_id: CommentId
+    question_id: QuestionId | null
+    position: number
+    publication: Publication
+    version_id: Id<'text-version'>
+    published_id: Id<'text-version'> | null
+  }
+  'docket.attachment': {
+    id: AttachmentId
+    comment_id: CommentId
+    position: number
+    name: string
+    media_type: string
+    bytes: number
+    sha256: string
+    publication: Publication
+    extraction: 'waiting' | 'done' | 'refused'
+    extraction_note: string | null
+    version_id: Id<'text-version'> | null
+  }
+}
