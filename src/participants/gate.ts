@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Forbidden } from '../platform/errors.ts'
-import { type Actor, type Circumstances, decide, guest, type PolicyRow } from './model.ts'
+import { type Actor, type Circumstances, decide, type PolicyRow } from './model.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -30,7 +30,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
 /** Puts the policy table before every route: one that names no action, or an unknown one, does not start. */
 export function installGate(app: FastifyInstance, { policy, viewerOf }: GateOptions): void {
   const known = new Set(policy.map((row) => row.action))
-  app.decorateRequest('viewer', guest)
+  app.decorateRequest('viewer')
   app.decorateRequest('circumstances')
   app.addHook('onRoute', ({ method, url, config }) => {
     const action = config?.action
