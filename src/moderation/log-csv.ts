@@ -1,0 +1,37 @@
+import { Readable } from 'node:stream'
+import { stringify } from 'csv-stringify'
+import type { Db } from '../platform/db/index.ts'
+import { refKey } from '../platform/html/index.ts'
+import type { Id } from '../platform/id.ts'
+import type { Ref } from '../platform/ref.ts'
+import type { Decision, Named } from './model.ts'
+import { listDecisions } from './store.ts'
+import type { ModerationTables } from './tables.ts'
+
+const AT_A_TIME = 500
+
+export type NameRefs = (refs: readonly Ref[]) => Promise<ReadonlyMap<string, Named>>
+
+const columns = ['at', 'act', 'kind', 'about', 'reason', 'explanation']
+
+function rowOf({ at, act, about, reason, explanation }: Decision, named: Named | undefined): string[] {
+  return [at.toISOString(), act, about.kind, named?.text ?? about.id, reason ?? '', explanation]
+}
+
+async function* rowsOf(db: Db<ModerationTables>, process: Id<'process'>, nameRefs: NameRefs) {
+  let from: Decision | undefined
+  do {
+    const decisions: Decision[] = await listDecisions(db, process, { from, limit: AT_A_TIME })
+    const names = await nameRefs(decisions.map(({ about }) => about))
+    for (const decision of decisions) yield rowOf(decision, names.get(refKey(decision.about)))
+    from = decisions.length === AT_A_TIME ? decisions.at(-1) : undefined
+  } while (from)
+}
+
+/** The whole log, page by page; a cell that a spreadsheet would run as a formula is made harmless. */
+export function logCsv(db: Db<ModerationTables>, process: Id<'process'>, nameRefs: NameRefs): Readable {
+  const csv = stringify({ header: true, columns, escape_formulas: true, bom: true })
+  return Readable.from(rowsOf(db, process, nameRefs))
+    .on('error', (error) => csv.destroy(error))
+    .pipe(csv)
+}

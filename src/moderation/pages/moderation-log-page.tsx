@@ -1,0 +1,118 @@
+import { Pagination, Table } from '../../platform/html/govuk/index.ts'
+import { Document, refKey, Time } from '../../platform/html/index.ts'
+import { useWords } from '../../platform/i18n/index.ts'
+import type { Ref } from '../../platform/ref.ts'
+import type { Process } from '../../processes/index.ts'
+import type { ActCount, Decision, Named, Reason } from '../model.ts'
+import { words } from '../words.ts'
+
+export interface ModerationLogProps {
+  process: Pick<Process, 'slug' | 'name' | 'zone'>
+  counts: readonly ActCount[]
+  decisions: readonly Decision[]
+  names: ReadonlyMap<string, Named>
+  reasons: readonly Reason[]
+  older: string | undefined
+  first: boolean
+}
+
+export function ModerationLogPage(props: ModerationLogProps) {
+  const t = useWords(words)
+  const { process } = props
+  return (
+    <Document title={t('title')} back={{ href: `/processes/${process.slug}`, text: process.name }} wide>
+      <h1 class="govuk-heading-xl">{t('title')}</h1>
+      <p class="govuk-body-l">{t('intro')}</p>
+      {props.counts.length === 0 ? <p class="govuk-body">{t('empty')}</p> : <Log {...props} />}
+    </Document>
+  )
+}
+
+function Log({ process, counts, reasons, older, first, ...listed }: ModerationLogProps) {
+  const t = useWords(words)
+  const path = `/processes/${process.slug}/moderation-log`
+  return (
+    <>
+      <Counts counts={counts} reasons={reasons} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${path}.csv`}>
+          {t('csv')}
+        </a>
+      </p>
+      <Decisions {...listed} zone={process.zone} reasons={reasons} />
+      <Pagination
+        previous={first ? undefined : { href: path, text: t('newest') }}
+        next={older ? { href: `${path}?before=${encodeURIComponent(older)}`, text: t('older') } : undefined}
+      />
+      <Meanings reasons={reasons} />
+    </>
+  )
+}
+
+const nameOf = (reasons: readonly Reason[], code: string | undefined) =>
+  reasons.find((reason) => reason.code === code)?.name ?? code
+
+function Counts({ counts, reasons }: Pick<ModerationLogProps, 'counts' | 'reasons'>) {
+  const t = useWords(words)
+  return (
+    <Table
+      caption={t('counts')}
+      captionClass="govuk-table__caption--m"
+      head={[{ text: t('decision') }, { text: t('reason') }, { text: t('count'), numeric: true }]}
+      rows={counts.map(({ act, reason, count }) => [
+        { text: t(act) },
+        { text: nameOf(reasons, reason) ?? t('noReason') },
+        { text: count, numeric: true },
+      ])}
+    />
+  )
+}
+
+type ListedProps = Pick<ModerationLogProps, 'decisions' | 'names' | 'reasons'> & { zone: string }
+
+function Decisions({ decisions, names, reasons, zone }: ListedProps) {
+  const t = useWords(words)
+  const head = [t('when'), t('decision'), t('about'), t('reason'), t('explanation')]
+  return (
+    <Table
+      caption={t('listed')}
+      captionClass="govuk-table__caption--m"
+      class="parley-table--cards"
+      head={head.map((text) => ({ text }))}
+      rows={decisions.map(({ at, act, about, reason, explanation }) => [
+        { text: <Time at={at} zone={zone} /> },
+        { text: t(act) },
+        { text: <About about={about} names={names} /> },
+        { text: nameOf(reasons, reason) ?? t('noReason') },
+        { text: explanation || t('noExplanation') },
+      ])}
+    />
+  )
+}
+
+function About({ about, names }: { about: Ref; names: ReadonlyMap<string, Named> }) {
+  const named = names.get(refKey(about))
+  if (!named) return <>{about.id}</>
+  return (
+    <a class="govuk-link" href={named.href}>
+      {named.text}
+    </a>
+  )
+}
+
+function Meanings({ reasons }: { reasons: readonly Reason[] }) {
+  const t = useWords(words)
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{t('reasons')}</h2>
+      <dl class="govuk-body">
+        {reasons.map(({ code, name, meaning }) => (
+          <div key={code} id={`reason-${code}`}>
+            <dt class="govuk-!-font-weight-bold">{name}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

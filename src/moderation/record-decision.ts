@@ -1,0 +1,18 @@
+import type { Tx } from '../platform/db/index.ts'
+import { newId } from '../platform/id.ts'
+import { type Decision, type DecisionId, needsReason } from './model.ts'
+import { insertDecision } from './store.ts'
+import type { ModerationTables } from './tables.ts'
+
+/** Writes a decision beside the state it changes; the caller appends the entry in the same transaction. */
+export async function recordDecision(
+  tx: Tx<ModerationTables>,
+  decision: Omit<Decision, 'id'>,
+): Promise<DecisionId> {
+  if (needsReason(decision.act) && decision.reason === undefined) {
+    throw new Error('Nothing is withheld without a reason.')
+  }
+  const id = newId<'decision'>(decision.at.getTime())
+  await insertDecision(tx, { ...decision, id })
+  return id
+}

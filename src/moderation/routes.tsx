@@ -1,0 +1,67 @@
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { NotFound } from '../platform/errors.ts'
+import { sendPage } from '../platform/http/index.ts'
+import type { Services } from '../platform/services.ts'
+import { findProcess, type Process, type ProcessesTables } from '../processes/index.ts'
+import { logCsv, type NameRefs } from './log-csv.ts'
+import { parsePlace, placeText } from './log-place.ts'
+import { ModerationLogPage } from './pages/moderation-log-page.tsx'
+import { countDecisions, listDecisions, listReasons } from './store.ts'
+import type { ModerationTables } from './tables.ts'
+
+export interface ModerationServices extends Services<ModerationTables & ProcessesTables> {
+  /** Only the portal knows what every kind of thing is called. */
+  nameRefs: NameRefs
+}
+
+const A_PAGE = 50
+
+const Params = Type.Object({ slug: Type.String({ maxLength: 200 }) })
+const Query = Type.Object({ before: Type.Optional(Type.String({ maxLength: 100 })) })
+const config = { action: 'read-moderation-log' }
+
+async function publicProcess(db: ModerationServices['db'], slug: string): Promise<Process> {
+  const process = await findProcess(db, slug)
+  if (!process?.publishedAt) throw new NotFound('no such process')
+  return process
+}
+
+export const moderationRoutes: FastifyPluginCallbackTypebox<ModerationServices> = (app, services, done) => {
+  const { db, nameRefs } = services
+  app.get(
+    '/processes/:slug/moderation-log',
+    { config, schema: { params: Params, querystring: Query } },
+    async (request, reply) => {
+      const process = await publicProcess(db, request.params.slug)
+      const from = parsePlace(request.query.before)
+      const found = await listDecisions(db, process.id, { from, limit: A_PAGE + 1 })
+      const decisions = found.slice(0, A_PAGE)
+      const last = decisions.at(-1)
+      const [counts, reasons, names] = await Promise.all([
+        countDecisions(db, process.id),
+        listReasons(db, { retired: true }),
+        nameRefs(decisions.map(({ about }) => about)),
+      ])
+      const page = (
+        <ModerationLogPage
+          process={process}
+          older={last && found.length > A_PAGE ? placeText(last) : undefined}
+          first={from === undefined}
+          {...{ counts, decisions, names, reasons }}
+        />
+      )
+      return sendPage(reply, page)
+    },
+  )
+  app.get(
+    '/processes/:slug/moderation-log.csv',
+    { config, schema: { params: Params } },
+    async (request, reply) => {
+      const process = await publicProcess(db, request.params.slug)
+      reply.header('content-disposition', `attachment; filename="${process.slug}-moderation-log.csv"`)
+      return reply.type('text/csv; charset=utf-8').send(logCsv(db, process.id, nameRefs))
+    },
+  )
+  done()
+}

@@ -1,0 +1,26 @@
+import type { ColumnType } from 'kysely'
+import type { PersonId } from '../participants/index.ts'
+import type { Id } from '../platform/id.ts'
+import type { Instant } from '../platform/time.ts'
+import type { DecisionId, ModerationAct } from './model.ts'
+
+export interface ModerationTables {
+  'moderation.reason': {
+    code: string
+    position: number
+    name: string
+    meaning: string
+    retired: ColumnType<boolean, boolean | undefined>
+  }
+  'moderation.decision': {
+    id: DecisionId
+    process_id: Id<'process'>
+    about_kind: string
+    about_id: string
+    act: ModerationAct
+    reason_code: string | null
+    explanation: string
+    by: PersonId | null
+    at: Instant
+  }
+}
