@@ -1,0 +1,4 @@
+-- The order of the public docket: when a comment was sent first, whichever way it came.
+
+create index comment_by_sending on docket.comment (request_id, (coalesce(original_at, received_at)), id);
+create index comment_superseded_by on docket.comment (superseded_by) where superseded_by is not null;

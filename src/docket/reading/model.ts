@@ -1,0 +1,132 @@
+import type { Id } from '../../platform/id.ts'
+import type { Instant } from '../../platform/time.ts'
+import type { RequestId } from '../../requests/model.ts'
+import type { Capacity, Channel, CommentId, CommentState } from '../comments/model.ts'
+
+/** How a comment stands before the public: a withdrawn one shows nothing, whatever was decided before. */
+export type Standing = CommentState | 'withdrawn'
+
+export function standingOf(state: CommentState, withdrawnAt: Instant | null): Standing {
+  return withdrawnAt ? 'withdrawn' : state
+}
+
+/** What was narrowed on the list; each of them stands in the address. */
+export interface Filters {
+  group: string | undefined
+  /** The question's number; a confidential answer does not count as one. */
+  question: number | undefined
+  language: string | undefined
+  country: string | undefined
+  channel: Channel | undefined
+  attachments: 'with' | 'without' | undefined
+  time: 'late' | 'in-time' | undefined
+  state: 'posted' | 'withheld' | 'withdrawn' | 'all' | undefined
+}
+
+export const noFilters: Filters = {
+  group: undefined,
+  question: undefined,
+  language: undefined,
+  country: undefined,
+  channel: undefined,
+  attachments: undefined,
+  time: undefined,
+  state: undefined,
+}
+
+/** A filter on what somebody sent looks only at what is shown, so that it cannot tell what is withheld. */
+export function looksInside(filters: Filters): boolean {
+  const { group, question, language, country, channel, attachments } = filters
+  return [group, question, language, country, channel, attachments].some((one) => one !== undefined)
+}
+
+/** Which comments a list holds; nobody sees which are being screened, only how many. */
+export function standingsListed(filters: Filters): readonly Standing[] {
+  const asked: Record<NonNullable<Filters['state']>, readonly Standing[]> = {
+    posted: ['posted'],
+    withheld: ['withheld'],
+    withdrawn: ['withdrawn'],
+    all: ['posted', 'withheld', 'withdrawn'],
+  }
+  const listed = filters.state ? asked[filters.state] : (['posted', 'withheld'] as const)
+  return looksInside(filters) ? listed.filter((one) => one === 'posted') : listed
+}
+
+export type Sort = 'newest' | 'oldest'
+
+/** A comment's place in the order of the docket: when it was sent, then its id. */
+export interface Place {
+  at: Instant
+  id: CommentId
+}
+
+export interface Stretch {
+  sort: Sort
+  from?: Place | undefined
+  /** Towards the beginning instead of the end. */
+  backwards?: boolean | undefined
+  limit: number
+}
+
+/** Who sent it, where the comment is shown with the name. */
+export interface Sender {
+  name: string | undefined
+  organisation: string | undefined
+  capacity: Capacity | undefined
+}
+
+/** What the public may know of a comment; `shown` is missing while it is screened, withheld or withdrawn. */
+export interface PublicComment {
+  id: CommentId
+  number: string
+  requestId: RequestId
+  standing: Standing
+  receivedAt: Instant
+  /** When it was sent first, where it came from another docket. */
+  sentAt: Instant
+  withdrawnAt: Instant | undefined
+  shown: Shown | undefined
+}
+
+export interface Shown {
+  language: string
+  group: string
+  assignedGroup: string | undefined
+  country: string | undefined
+  channel: Channel
+  sender: Sender | undefined
+  original: { id: string; source: string | undefined } | undefined
+  supersededBy: string | undefined
+}
+
+export interface PublicAnswer {
+  /** Missing where it is free text. */
+  question: number | undefined
+  version: Id<'text-version'>
+}
+
+export interface PublicAttachment {
+  position: number
+  /** Missing where the comment is shown without a name: a file's name often holds one. */
+  name: string | undefined
+  mediaType: string
+  bytes: number
+  sha256: string
+  extraction: 'waiting' | 'done' | 'refused'
+  version: Id<'text-version'> | undefined
+}
+
+/** How many there are of each, so that no number on a page is made up. */
+export interface Counts {
+  received: number
+  posted: number
+  screening: number
+  withheld: number
+  withdrawn: number
+  late: number
+}
+
+/** `EXAMPLE-2026-0001` of `EXAMPLE-2026-0001-0042`: the running number comes last. */
+export function docketOf(number: string): string {
+  return number.replace(/-\d+$/, '')
+}
