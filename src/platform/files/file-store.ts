@@ -1,0 +1,121 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { constants, createReadStream, type ReadStream } from 'node:fs'
+import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { NotFound, Unavailable } from '../errors.ts'
+import type { Instant } from '../time.ts'
+
+export interface Stored {
+  /** The file's address: the SHA-256 of its bytes, in hex. */
+  sha256: string
+  size: number
+}
+
+export type Putting = Stored | { refused: 'too-large' | 'empty' }
+
+/** Files by what they hold: the same bytes are kept once, and a name cannot be made to mean other bytes. */
+export interface FileStore {
+  /** Keeps the bytes; once it answers with an address they outlive a loss of power. */
+  put(bytes: AsyncIterable<Uint8Array>, most: number): Promise<Putting>
+  read(sha256: string): Promise<ReadStream>
+  pathOf(sha256: string): string
+  has(sha256: string): Promise<boolean>
+  /** For erasure; the caller knows that nobody else points at the file. */
+  remove(sha256: string): Promise<void>
+  /** Clears away what broken uploads left before this moment; answers how many. */
+  sweep(before: Instant): Promise<number>
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  await handle.sync().finally(() => handle.close())
+}
+
+async function write(handle: FileHandle, bytes: AsyncIterable<Uint8Array>, most: number): Promise<Putting> {
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of bytes) {
+    size += chunk.length
+    if (size > most) return { refused: 'too-large' }
+    hash.update(chunk)
+    await handle.writeFile(chunk)
+  }
+  await handle.sync()
+  return size === 0 ? { refused: 'empty' } : { sha256: hash.digest('hex'), size }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+}
+
+class Folder implements FileStore {
+  readonly #root: string
+  readonly #incoming: string
+
+  constructor(root: string) {
+    this.#root = root
+    this.#incoming = join(root, 'incoming')
+  }
+
+  async prepare(): Promise<this> {
+    await mkdir(this.#incoming, { recursive: true, mode: 0o700 })
+    return this
+  }
+
+  async put(bytes: AsyncIterable<Uint8Array>, most: number): Promise<Putting> {
+    const temporary = join(this.#incoming, randomUUID())
+    try {
+      const handle = await open(temporary, 'wx', 0o600)
+      const putting = await write(handle, bytes, most).finally(() => handle.close())
+      if ('sha256' in putting) await this.#settle(temporary, this.pathOf(putting.sha256))
+      return putting
+    } catch (error) {
+      throw isFull(error) ? new Unavailable('There is no room left for files.', { cause: error }) : error
+    } finally {
+      await rm(temporary, { force: true })
+    }
+  }
+
+  async #settle(temporary: string, path: string): Promise<void> {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await rename(temporary, path)
+    await syncFolder(dirname(path))
+    await syncFolder(this.#root)
+  }
+
+  async read(sha256: string): Promise<ReadStream> {
+    if (!(await this.has(sha256))) throw new NotFound('That file is not here.')
+    return createReadStream(this.pathOf(sha256))
+  }
+
+  pathOf(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new NotFound('That is no address of a file.')
+    return join(this.#root, sha256.slice(0, 2), sha256.slice(2))
+  }
+
+  has(sha256: string): Promise<boolean> {
+    return access(this.pathOf(sha256), constants.R_OK).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  async remove(sha256: string): Promise<void> {
+    await rm(this.pathOf(sha256), { force: true })
+    await syncFolder(dirname(this.pathOf(sha256))).catch(() => {})
+  }
+
+  async sweep(before: Instant): Promise<number> {
+    const left = (await readdir(this.#incoming)).map((name) => join(this.#incoming, name))
+    const times = await Promise.all(left.map(async (path) => ({ path, at: (await stat(path)).mtime })))
+    const old = times.filter(({ at }) => at < before)
+    await Promise.all(old.map(({ path }) => rm(path, { force: true })))
+    return old.length
+  }
+}
+
+/** Opens the files of an installation, in a folder that nobody else on the machine may look into. */
+export function openFileStore(root: string): Promise<FileStore> {
+  return new Folder(root).prepare()
+}

@@ -1,0 +1,95 @@
+/** What a file is by its bytes, whatever its name says. */
+export type TrueType =
+  | 'pdf'
+  | 'zip'
+  | 'old-office'
+  | 'rtf'
+  | 'picture'
+  | 'archive'
+  | 'program'
+  | 'text'
+  | 'unknown'
+
+const signatures: [TrueType, string][] = [
+  ['zip', 'PK\x03\x04'],
+  ['zip', 'PK\x05\x06'],
+  ['old-office', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+  ['rtf', '{\\rtf'],
+  ['picture', '\x89PNG\r\n\x1a\n'],
+  ['picture', '\xff\xd8\xff'],
+  ['picture', 'GIF8'],
+  ['picture', 'RIFF'],
+  ['picture', 'II*\0'],
+  ['picture', 'MM\0*'],
+  ['archive', '\x1f\x8b'],
+  ['archive', '7z\xbc\xaf\x27\x1c'],
+  ['archive', 'Rar!\x1a\x07'],
+  ['archive', 'BZh'],
+  ['archive', '\xfd7zXZ\0'],
+  ['archive', '\x28\xb5\x2f\xfd'],
+  ['program', 'MZ'],
+  ['program', '\x7fELF'],
+  ['program', '\xcf\xfa\xed\xfe'],
+  ['program', '\xca\xfe\xba\xbe'],
+  ['program', '\0asm'],
+]
+
+/** How many bytes from the start of a file `sniff` wants to see. */
+export const headLength = 4096
+
+/** Letters in two-byte units have many zeros; other control bytes are rare in any text. */
+function readsAsText(head: Uint8Array): boolean {
+  const controls = head.filter(
+    (byte) => (byte < 0x20 && byte > 0 && !(byte >= 8 && byte <= 13)) || byte === 0x7f,
+  )
+  const zeros = head.filter((byte) => byte === 0).length
+  return controls.length * 20 <= head.length && zeros * 10 <= head.length * 6
+}
+
+/** A mark of letters alone may as well begin a letter to the chair. */
+function isWord([is, signature]: [TrueType, string]): boolean {
+  return is !== 'rtf' && /^\w+$/.test(signature)
+}
+
+export function sniff(head: Uint8Array): TrueType {
+  const start = Buffer.from(head.subarray(0, 1024)).toString('latin1')
+  const known = signatures.find(([, signature]) => start.startsWith(signature))
+  if (known && !(isWord(known) && readsAsText(head))) return known[0]
+  // Readers accept a PDF whose mark stands anywhere in the first 1,024 bytes (ISO 32000-1, annex H.3).
+  if (/(?:^|[\r\n\0])%PDF-\d/.test(start)) return 'pdf'
+  return readsAsText(head) ? 'text' : 'unknown'
+}
+
+/** The kinds of file that a comment may bring. */
+export type Kind = 'pdf' | 'docx' | 'text' | 'markdown'
+
+export type Judgement =
+  | { kind: Kind }
+  | { refused: 'not-what-it-says'; is: TrueType }
+  | { refused: 'kind-not-taken'; is: TrueType }
+
+const kinds: Record<string, { kind: Kind; bytes: TrueType[] }> = {
+  pdf: { kind: 'pdf', bytes: ['pdf'] },
+  // A DOCX under a password is wrapped as an old Office file: opening it tells which.
+  docx: { kind: 'docx', bytes: ['zip', 'old-office'] },
+  txt: { kind: 'text', bytes: ['text'] },
+  text: { kind: 'text', bytes: ['text'] },
+  md: { kind: 'markdown', bytes: ['text'] },
+  markdown: { kind: 'markdown', bytes: ['text'] },
+}
+
+const nameless: Partial<Record<TrueType, Kind>> = { pdf: 'pdf', zip: 'docx', text: 'text' }
+
+function extensionOf(name: string): string {
+  return /\.([^./\\]+)$/.exec(name.trim())?.[1]?.toLowerCase() ?? ''
+}
+
+/** Whether a file is one that we take, by its name and by what its bytes say: both must agree. */
+export function judgeFile(name: string, head: Uint8Array): Judgement {
+  const is = sniff(head)
+  const extension = extensionOf(name)
+  const known = kinds[extension]
+  if (known) return known.bytes.includes(is) ? { kind: known.kind } : { refused: 'not-what-it-says', is }
+  const kind = extension === '' ? nameless[is] : undefined
+  return kind ? { kind } : { refused: 'kind-not-taken', is }
+}
