@@ -8,4 +8,5 @@ export {
   usualLimits,
 } from './extract/model.ts'
 export { type FileStore, openFileStore, type Putting, type Stored } from './file-store.ts'
-export { headLength, type Judgement, judgeFile, type Kind, sniff, type TrueType } from './sniff.ts'
+export type { Judgement, Kind, TrueType } from './model.ts'
+export { headLength, judgeFile, sniff } from './sniff.ts'

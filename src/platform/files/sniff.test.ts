@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { judgeFile, sniff, type TrueType } from './sniff.ts'
+import type { TrueType } from './model.ts'
+import { judgeFile, sniff } from './sniff.ts'
 
 const bytes = (text: string) => Buffer.from(text, 'latin1')
 

@@ -1,14 +1,4 @@
-/** What a file is by its bytes, whatever its name says. */
-export type TrueType =
-  | 'pdf'
-  | 'zip'
-  | 'old-office'
-  | 'rtf'
-  | 'picture'
-  | 'archive'
-  | 'program'
-  | 'text'
-  | 'unknown'
+import type { Judgement, Kind, TrueType } from './model.ts'
 
 const signatures: [TrueType, string][] = [
   ['zip', 'PK\x03\x04'],
@@ -59,14 +49,6 @@ export function sniff(head: Uint8Array): TrueType {
   if (/(?:^|[\r\n\0])%PDF-\d/.test(start)) return 'pdf'
   return readsAsText(head) ? 'text' : 'unknown'
 }
-
-/** The kinds of file that a comment may bring. */
-export type Kind = 'pdf' | 'docx' | 'text' | 'markdown'
-
-export type Judgement =
-  | { kind: Kind }
-  | { refused: 'not-what-it-says'; is: TrueType }
-  | { refused: 'kind-not-taken'; is: TrueType }
 
 const kinds: Record<string, { kind: Kind; bytes: TrueType[] }> = {
   pdf: { kind: 'pdf', bytes: ['pdf'] },

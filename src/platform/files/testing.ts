@@ -57,7 +57,7 @@ function stream(content: string | Buffer): Buffer {
 /** A PDF whose pages draw these content streams. */
 export function pdfOf(contents: (string | Buffer)[], trailer = ''): Buffer {
   const kids = contents.map((_, at) => `${4 + at * 2} 0 R`).join(' ')
-  const objects = [
+  const objects: Buffer[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${contents.length} >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { cleanText } from '../../text/index.ts'
-import { headLength, judgeFile, type Kind } from '../sniff.ts'
+import type { Kind } from '../model.ts'
+import { headLength, judgeFile } from '../sniff.ts'
 import {
   type Extraction,
   type ExtractionLimits,

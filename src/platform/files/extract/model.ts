@@ -1,5 +1,5 @@
 import type { Encoding, Unprintable } from '../../text/index.ts'
-import type { Kind, TrueType } from '../sniff.ts'
+import type { Kind, TrueType } from '../model.ts'
 
 export interface Extractor {
   name: string
