@@ -10,7 +10,10 @@ export const process = {
   issues: [
     ['Support period', 'Until when, at least, does the maker promise security updates?'],
     ['How updates arrive', 'By themselves, on request, or by a technician; and what happens when one fails.'],
-    ['What buyers are told', 'Which words on the box, in the shop and on the web, and what they are backed by.'],
+    [
+      'What buyers are told',
+      'Which words on the box, in the shop and on the web, and what they are backed by.',
+    ],
     ['Small makers', 'What is fair to ask of firms with a handful of staff.'],
   ],
 } as const
