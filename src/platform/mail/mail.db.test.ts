@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeEach, expect, test } from 'vitest'
@@ -13,7 +14,8 @@ const server = new SMTPServer({
   authOptional: true,
   hideSTARTTLS: true,
   onData(stream, _session, done) {
-    PostalMime.parse(stream as unknown as ReadableStream)
+    buffer(stream)
+      .then((bytes) => PostalMime.parse(bytes))
       .then((mail) => received.push(mail))
       .then(() => done(), done)
   },
