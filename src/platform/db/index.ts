@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 
-/** A connection that may read these tables. */
-export type Db<Tables> = Kysely<Tables>
+/** A connection that may read these tables; a transaction on more tables than these will do as well. */
+export type Db<Tables> = Kysely<Tables> | Transaction<Tables>
 /** A transaction on these tables: the only thing that may write. */
 export type Tx<Tables> = Transaction<Tables>
 
