@@ -13,6 +13,7 @@ export const capabilities = [
 
 // The rooms inside a capability, in their own order: a room may use those before it, never those after it.
 export const rooms = {
+  record: ['proof', 'log'],
   participants: ['people', 'organisations', 'sign-in', 'first-start', 'administration'],
   docket: ['comments', 'intake', 'posting', 'reading', 'import'],
 }

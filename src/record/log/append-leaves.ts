@@ -1,0 +1,64 @@
+import type { Tx } from '../../platform/db/index.ts'
+import { newId } from '../../platform/id.ts'
+import type { Instant } from '../../platform/time.ts'
+import { commit, type Opening } from '../proof/commitments.ts'
+import { bodyOf, type Leaf, type LeafId } from '../proof/leaf.ts'
+import type { SigningKey } from '../proof/note.ts'
+import { fitParts, type Part } from '../proof/parts.ts'
+import { signPromise } from '../proof/promise.ts'
+import { insertLeaves } from './store.ts'
+import type { LogTables } from './tables.ts'
+
+/** What is to stand in the log; its parts stay with the caller, the log gets commitments to them. */
+export interface NewLeaf {
+  kind: string
+  number: string
+  process?: string | undefined
+  received: Instant
+  about?: LeafId | undefined
+  /** The parts of the earlier leaf that this one speaks of, counted from 1; none stands for all. */
+  aboutParts?: readonly number[]
+  parts?: readonly Part[]
+}
+
+/** A leaf ready for the log; `parts` are those committed to, in their order: fewer where paragraphs were bound. */
+export interface MadeLeaf {
+  leaf: Leaf
+  body: string
+  parts: readonly Part[]
+  openings: readonly Opening[]
+}
+
+export function makeLeaf({ kind, number, process, received, about, aboutParts, parts }: NewLeaf): MadeLeaf {
+  const fitted = fitParts(parts ?? [])
+  const { commitments, openings } = commit(fitted)
+  const id = newId<'leaf'>(received.getTime())
+  const leaf = { id, kind, number, process, received, about, parts: aboutParts ?? [], commitments }
+  return { leaf, body: bodyOf(leaf), parts: fitted, openings }
+}
+
+/** Stores leaves in the caller's transaction; the sequencer gives them their places once that has committed. */
+export async function appendLeaves(tx: Tx<LogTables>, made: readonly MadeLeaf[]): Promise<void> {
+  await insertLeaves(
+    tx,
+    made.map(({ leaf, body }) => ({ id: leaf.id, body })),
+    made
+      .filter(({ openings }) => openings.length > 0)
+      .map(({ leaf, openings }) => ({
+        leaf_id: leaf.id,
+        labels: openings.map(({ label }) => label),
+        salts: openings.map(({ salt }) => salt),
+      })),
+  )
+}
+
+export async function appendLeaf(tx: Tx<LogTables>, leaf: NewLeaf): Promise<MadeLeaf> {
+  const made = makeLeaf(leaf)
+  await appendLeaves(tx, [made])
+  return made
+}
+
+/** The signed promise of a place in the log: given only after the leaf's transaction has committed. */
+export function promiseOf({ leaf, body }: MadeLeaf, key: SigningKey): string {
+  return signPromise({ number: leaf.number, received: leaf.received, body }, key)
+}

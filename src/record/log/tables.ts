@@ -1,0 +1,16 @@
+import type { Generated } from 'kysely'
+import type { Instant } from '../../platform/time.ts'
+import type { LeafId } from '../proof/leaf.ts'
+
+export interface LogTables {
+  'record.leaf': {
+    id: LeafId
+    body: string
+    index: Generated<number | null>
+    logged: Generated<Instant | null>
+  }
+  'record.salt': { leaf_id: LeafId; labels: string[]; salts: (Buffer | null)[] }
+  'record.tile': { level: number; n: number; hashes: Buffer }
+  'record.checkpoint': { size: number; note: string; signed_at: Instant }
+  'record.cosignature': { size: number; witness: string; line: string; at: Instant }
+}

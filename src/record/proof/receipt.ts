@@ -1,0 +1,77 @@
+import { wallClockIn } from '../../platform/i18n/index.ts'
+import type { Instant } from '../../platform/time.ts'
+import type { Opening } from './commitments.ts'
+import { entryOf, type Leaf } from './leaf.ts'
+import { labelOf, type Part } from './parts.ts'
+import { type InclusionProof, proofText } from './proof.ts'
+
+export interface Receipt {
+  leaf: Pick<Leaf, 'kind' | 'number' | 'received'>
+  body: string
+  parts: readonly Part[]
+  openings: readonly Opening[]
+  /** The zone that times were announced in. */
+  zone: string
+  log: string
+  verifier: string
+  promise: string
+  /** Missing until the log has given the leaf its place. */
+  logged: { at: Instant; proof: InclusionProof } | undefined
+}
+
+// These sentences are part of the format: verify.mjs knows each, and names any line that it does not know.
+const opening = `PARLEY RECEIPT 1
+
+This receipt shows what was sent and when it was received.
+Keep it as it is. Anyone can check it, offline and without
+an account:  node verify.mjs receipt FILE
+It quotes every word, the confidential ones too:
+pass it on with care.
+`
+
+/** A text that prints and mails well and holds all that is needed to check it without asking anyone. */
+export function renderReceipt(receipt: Receipt): string {
+  return [
+    opening,
+    headOf(receipt),
+    'WHAT WAS RECEIVED\n',
+    ...quotedParts(receipt.parts),
+    proofOf(receipt),
+  ].join('\n')
+}
+
+function headOf({ leaf, zone, log, logged }: Receipt): string {
+  const place = logged ? `in the log, at place ${logged.proof.index}` : 'promised, not yet in the log'
+  return `${[
+    `Kind      ${leaf.kind}`,
+    `Number    ${leaf.number}`,
+    `Received  ${leaf.received.toISOString()}`,
+    `In zone   ${wallClockIn(zone, leaf.received).replace('T', ' ')} ${zone}`,
+    `Log       ${log}`,
+    `State     ${place}`,
+  ].join('\n')}\n`
+}
+
+function quotedParts(parts: readonly Part[]): string[] {
+  return parts.map((part, i) => `[${i + 1}] ${labelOf(part)}\n${quote(part.text)}\n`)
+}
+
+function quote(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line ? `| ${line}` : '|'))
+    .join('\n')
+}
+
+function proofOf({ body, openings, verifier, promise, logged }: Receipt): string {
+  const salts = openings.map(({ salt }, i) => `${i + 1} ${salt.toString('base64')}\n`).join('')
+  const blocks = [
+    ['leaf', logged ? entryOf(body, logged.at) : body],
+    ['openings', salts],
+    ['key', `${verifier}\n`],
+    ['promise', promise],
+    ['proof', logged ? proofText(logged.proof) : ''],
+  ]
+  const filled = blocks.filter(([, text]) => text)
+  return `PROOF\n\n${filled.map(([name, text]) => `--- ${name}\n${text}`).join('')}--- end\n`
+}

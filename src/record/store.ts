@@ -1,0 +1,143 @@
+import { type Selectable, sql } from 'kysely'
+import type { Db, Tx } from '../platform/db/index.ts'
+import { newId } from '../platform/id.ts'
+import type { Entry, PlacedEntry } from './model.ts'
+import type { RecordTables } from './tables.ts'
+
+/** Held while entries get their positions, so that of two readers at once each sees them in order. */
+const PLACING = 5_243_119
+const mostRows = 1000
+
+export async function append(tx: Tx<RecordTables>, entry: Entry): Promise<void> {
+  await appendAll(tx, [entry])
+}
+
+export async function appendAll(tx: Tx<RecordTables>, entries: readonly Entry[]): Promise<void> {
+  for (let at = 0; at < entries.length; at += mostRows) {
+    const rows = entries.slice(at, at + mostRows).map(rowOf)
+    await tx.insertInto('record.entry').values(rows).execute()
+  }
+}
+
+function rowOf({ kind, about, process, by, organisation, capacity, at, detail }: Entry) {
+  return {
+    id: newId<'entry'>(at.getTime()),
+    kind,
+    about_kind: about.kind,
+    about_id: about.id,
+    process_id: process ?? null,
+    by: by ?? null,
+    organisation: organisation ?? null,
+    capacity: capacity ?? null,
+    at,
+    detail: detail ?? {},
+  }
+}
+
+/** Entries commit in another order than they were made in: they get their positions here, once they are visible. */
+export async function placeEntries(db: Db<RecordTables>): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(PLACING)})`.execute(tx)
+    await sql`
+      with waiting as (
+        select id, row_number() over (order by at, id) as n
+        from record.entry where position is null),
+      last as (select coalesce(max(position), 0) as position from record.entry)
+      update record.entry set position = last.position + waiting.n
+      from waiting, last where entry.id = waiting.id`.execute(tx)
+  })
+}
+
+/** The entries after a position, oldest first; none is ever skipped. */
+export async function readEntries(
+  db: Db<RecordTables>,
+  after: number,
+  limit: number,
+): Promise<PlacedEntry[]> {
+  await placeWaiting(db)
+  return selectAfter(db, after, limit)
+}
+
+async function placeWaiting(db: Db<RecordTables>): Promise<void> {
+  const waiting = db.selectFrom('record.entry').select('id').where('position', 'is', null).limit(1)
+  if (await waiting.executeTakeFirst()) await placeEntries(db)
+}
+
+async function selectAfter(db: Db<RecordTables>, after: number, limit: number): Promise<PlacedEntry[]> {
+  const rows = await db
+    .selectFrom('record.entry')
+    .selectAll()
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(limit)
+    .execute()
+  return rows.map(entryOf)
+}
+
+/** What happened to one thing, oldest first. */
+export async function listEntriesAbout(db: Db<RecordTables>, id: string): Promise<PlacedEntry[]> {
+  await placeWaiting(db)
+  const rows = await db
+    .selectFrom('record.entry')
+    .selectAll()
+    .where('about_id', '=', id)
+    .where('position', 'is not', null)
+    .orderBy('position')
+    .execute()
+  return rows.map(entryOf)
+}
+
+function entryOf(row: Selectable<RecordTables['record.entry']>): PlacedEntry {
+  return {
+    id: row.id,
+    position: row.position ?? 0,
+    kind: row.kind,
+    about: { kind: row.about_kind, id: row.about_id },
+    process: row.process_id ?? undefined,
+    by: row.by ?? undefined,
+    organisation: row.organisation ?? undefined,
+    capacity: row.capacity ?? undefined,
+    at: row.at,
+    detail: row.detail,
+  }
+}
+
+/**
+ * Hands a reader its next entries and moves its cursor in the same transaction, so that what the reader
+ * writes stands or falls with its place. Of two readers of one name at once, one waits its turn elsewhere.
+ */
+export async function followRecord(
+  db: Db<RecordTables>,
+  reader: string,
+  limit: number,
+  handle: (tx: Tx<RecordTables>, entries: readonly PlacedEntry[]) => Promise<void>,
+): Promise<number> {
+  await placeWaiting(db)
+  await db
+    .insertInto('record.cursor')
+    .values({ reader, position: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return db.transaction().execute(async (tx) => {
+    const cursor = await lockCursor(tx, reader)
+    const entries = cursor ? await selectAfter(tx, cursor.position, limit) : []
+    const last = entries.at(-1)
+    if (!last) return 0
+    await handle(tx, entries)
+    await tx
+      .updateTable('record.cursor')
+      .set({ position: last.position })
+      .where('reader', '=', reader)
+      .execute()
+    return entries.length
+  })
+}
+
+const lockCursor = (tx: Tx<RecordTables>, reader: string) =>
+  tx
+    .selectFrom('record.cursor')
+    .select('position')
+    .where('reader', '=', reader)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()

@@ -1,0 +1,22 @@
+import type { Generated } from 'kysely'
+import type { Id } from '../platform/id.ts'
+import type { Instant } from '../platform/time.ts'
+import type { LogTables } from './log/tables.ts'
+import type { Detail, EntryId } from './model.ts'
+
+export interface RecordTables extends LogTables {
+  'record.entry': {
+    id: EntryId
+    position: Generated<number | null>
+    kind: string
+    about_kind: string
+    about_id: string
+    process_id: string | null
+    by: Id<'person'> | null
+    organisation: Id<'organisation'> | null
+    capacity: string | null
+    at: Instant
+    detail: Detail
+  }
+  'record.cursor': { reader: string; position: number }
+}
