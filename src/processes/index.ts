@@ -1,6 +1,9 @@
+export { processesPolicy } from './access.ts'
+export { createProcess, createProcessIn } from './create-process.ts'
 export {
   type Binding,
   bindings,
+  daysLeft,
   type Issue,
   type IssueId,
   nextStage,
@@ -9,10 +12,15 @@ export {
   type Process,
   type ProcessId,
   type Stage,
+  slugFrom,
   stageAt,
   type Template,
   type TemplateName,
   templates,
 } from './model.ts'
-export { findProcess, listProcesses } from './store.ts'
+export { useOutcomeLine, useProcessBand } from './process-band.ts'
+export { stagesFrom } from './process-form.ts'
+export { publishProcessIn } from './publish-process.ts'
+export { circumstancesOf, type ProcessesServices, processesRoutes } from './routes.tsx'
+export { findProcess, keepCommentsOpen, listProcesses } from './store.ts'
 export type { ProcessesTables } from './tables.ts'

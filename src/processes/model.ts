@@ -81,3 +81,39 @@ export const templates = {
   },
 } as const satisfies Record<string, Template>
 export type TemplateName = keyof typeof templates
+
+/** A short address: small letters, digits, and single hyphens between them. */
+export function isSlug(text: string): boolean {
+  return /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text !== 'new'
+}
+
+function ascii(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '')
+}
+
+/** "Updates for connected devices" → `updates-for-connected-devices`; empty where no letter can be kept. */
+export function slugFrom(name: string): string {
+  const words =
+    ascii(name)
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
+  return words.join('-').slice(0, 60).replace(/-$/, '')
+}
+
+/** A convenor's initials, or its one word: "Example Forum on Updates" → `EFU`. */
+export function prefixFrom(convenor: string): string {
+  const words =
+    ascii(convenor)
+      .toUpperCase()
+      .match(/[A-Z0-9]+/g) ?? []
+  const great = words.filter((word) => !['OF', 'ON', 'THE', 'FOR', 'AND', 'IN'].includes(word))
+  const short = great.length > 1 ? great.map((word) => word.slice(0, 1)).join('') : (great[0] ?? '')
+  return short.slice(0, 20) || 'PARLEY'
+}
+
+const DAY = 86_400_000
+
+/** Whole days until then; 0 on the last. */
+export function daysLeft(now: Instant, until: Instant): number {
+  return Math.max(0, Math.floor((until.getTime() - now.getTime()) / DAY))
+}

@@ -2,7 +2,6 @@ export {
   type AnnouncedDeadline,
   type Deadline,
   isDocketNumber,
-  type Paper,
   type Question,
   type QuestionId,
   type RequestForComment,
@@ -10,5 +9,6 @@ export {
   type RequestState,
   stateOf,
 } from './model.ts'
+export type { Paper } from './papers/model.ts'
 export { findRequest, listRequests } from './store.ts'
 export type { RequestsTables } from './tables.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { docketNumber, isDocketNumber, minutesToRead, stateOf } from './model.ts'
+import { docketNumber, isDocketNumber, stateOf } from './model.ts'
 
 const at = (time: string) => new Date(`2026-03-27T${time}Z`)
 const request = {
@@ -20,12 +20,6 @@ describe('a request', () => {
   ] as const)('at %s is %s', (time, state) => {
     expect(stateOf(request, at(time))).toBe(state)
   })
-})
-
-test('reading never takes less than a minute', () => {
-  expect(minutesToRead([''])).toBe(1)
-  expect(minutesToRead(['word '.repeat(200)])).toBe(1)
-  expect(minutesToRead(['word '.repeat(200), 'more'])).toBe(2)
 })
 
 test('a docket number is made of who asks, the year and a running number', () => {

@@ -1,10 +1,10 @@
 import type { Id } from '../platform/id.ts'
 import type { Instant } from '../platform/time.ts'
 import type { Issue, ProcessId } from '../processes/model.ts'
+import type { Paper } from './papers/model.ts'
 
 export type RequestId = Id<'request'>
 export type QuestionId = Id<'question'>
-export type PaperId = Id<'paper'>
 
 export interface Question {
   id: QuestionId
@@ -27,16 +27,6 @@ export interface AnnouncedDeadline extends Deadline {
   reason: string
   setAt: Instant
 }
-
-export interface StoredFile {
-  sha256: string
-  name: string
-  mediaType: string
-  bytes: number
-}
-
-/** A background paper: a link, or a file kept here. */
-export type Paper = { id: PaperId; title: string } & ({ url: string } | { file: StoredFile })
 
 export interface RequestForComment {
   id: RequestId
@@ -70,14 +60,6 @@ export function stateOf(
   if (publishedAt === undefined) return 'draft'
   if (now < opensAt) return 'announced'
   return now < deadline.at ? 'open' : 'closed'
-}
-
-const WORDS_A_MINUTE = 200
-
-/** Minutes that careful reading takes, never less than one. */
-export function minutesToRead(texts: readonly string[]): number {
-  const words = texts.reduce((sum, text) => sum + (text.match(/\S+/g)?.length ?? 0), 0)
-  return Math.max(1, Math.ceil(words / WORDS_A_MINUTE))
 }
 
 const number = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,58}[A-Za-z0-9])$/

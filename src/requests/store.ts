@@ -1,21 +1,21 @@
-import { type Expression, type Selectable, sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import type { Db, Tx } from '../platform/db/index.ts'
+import { countWords, minutesToRead } from '../platform/text/index.ts'
 import type { Instant } from '../platform/time.ts'
 import type { ProcessesTables, ProcessId } from '../processes/index.ts'
 import {
   type AnnouncedDeadline,
   docketNumber,
-  minutesToRead,
-  type Paper,
   type Question,
   type RequestForComment,
   type RequestId,
 } from './model.ts'
+import type { Paper } from './papers/model.ts'
+import { papersOf } from './papers/store.ts'
 import type { RequestsTables } from './tables.ts'
 
 type Reading = Db<RequestsTables & ProcessesTables>
 type Writing = Tx<RequestsTables>
-type PaperRow = Selectable<RequestsTables['requests.paper']>
 
 const lower = (text: Expression<string> | string) => sql<string>`lower(${text})`
 
@@ -61,23 +61,8 @@ async function questionsOf(db: Reading, ids: readonly RequestId[]) {
   return Map.groupBy(questions, (question) => question.request_id)
 }
 
-function paperOf({ id, title, url, sha256, file_name, media_type, bytes }: PaperRow): Paper {
-  if (url !== null) return { id, title, url }
-  const file = { sha256: sha256 ?? '', name: file_name ?? '', mediaType: media_type ?? '', bytes: bytes ?? 0 }
-  return { id, title, file }
-}
-
-async function papersOf(db: Reading, ids: readonly RequestId[]) {
-  const rows = await db
-    .selectFrom('requests.paper')
-    .selectAll()
-    .where('request_id', 'in', ids)
-    .orderBy('position')
-    .execute()
-  return Map.groupBy(rows, (row) => row.request_id)
-}
-
 function assemble(row: Row, deadlines: AnnouncedDeadline[], questions: Question[], papers: Paper[]) {
+  const asked = questions.flatMap(({ text, hint }) => [text, hint])
   const { at, zone } = deadlines.at(-1) ?? { at: row.opens_at, zone: 'UTC' }
   return {
     id: row.id,
@@ -94,7 +79,7 @@ function assemble(row: Row, deadlines: AnnouncedDeadline[], questions: Question[
     deadlines,
     questions,
     papers,
-    minutes: minutesToRead([row.notice, ...questions.flatMap(({ text, hint }) => [text, hint])]),
+    minutes: minutesToRead(countWords([row.notice, ...asked].join('\n'))),
   } satisfies RequestForComment
 }
 
@@ -108,7 +93,7 @@ async function complete(db: Reading, rows: readonly Row[]): Promise<RequestForCo
       row,
       (deadlines.get(row.id) ?? []).map(({ request_id: _, ...deadline }) => deadline),
       (questions.get(row.id) ?? []).map(({ request_id: _, ...question }) => question),
-      (papers.get(row.id) ?? []).map(paperOf),
+      papers.get(row.id) ?? [],
     ),
   )
 }
@@ -189,7 +174,6 @@ export async function updateDraft(tx: Writing, request: RequestForComment): Prom
   if (updated.numUpdatedRows !== 1n) return false
   await tx.deleteFrom('requests.deadline').where('request_id', '=', request.id).execute()
   await tx.deleteFrom('requests.question').where('request_id', '=', request.id).execute()
-  await tx.deleteFrom('requests.paper').where('request_id', '=', request.id).execute()
   await insertContents(tx, request)
   return true
 }
@@ -197,7 +181,6 @@ export async function updateDraft(tx: Writing, request: RequestForComment): Prom
 async function insertContents(tx: Writing, request: RequestForComment): Promise<void> {
   await insertDeadlines(tx, request)
   await insertQuestions(tx, request)
-  await insertPapers(tx, request)
 }
 
 async function insertDeadlines(tx: Writing, { id, deadlines }: RequestForComment): Promise<void> {
@@ -218,25 +201,6 @@ async function insertQuestions(tx: Writing, { id, questions }: RequestForComment
     question.issues.map((issue) => ({ question_id: question.id, issue_id: issue.id })),
   )
   if (ties.length > 0) await tx.insertInto('requests.question_issue').values(ties).execute()
-}
-
-async function insertPapers(tx: Writing, { id, papers }: RequestForComment): Promise<void> {
-  if (papers.length === 0) return
-  const rows = papers.map((paper, position) => {
-    const file = 'file' in paper ? paper.file : undefined
-    return {
-      id: paper.id,
-      request_id: id,
-      position,
-      title: paper.title,
-      url: 'url' in paper ? paper.url : null,
-      sha256: file?.sha256 ?? null,
-      file_name: file?.name ?? null,
-      media_type: file?.mediaType ?? null,
-      bytes: file?.bytes ?? null,
-    }
-  })
-  await tx.insertInto('requests.paper').values(rows).execute()
 }
 
 /** Of two clicks at once, one publishes. */

@@ -1,8 +1,9 @@
 import type { Instant } from '../platform/time.ts'
 import type { IssueId, ProcessId } from '../processes/index.ts'
-import type { PaperId, QuestionId, RequestId } from './model.ts'
+import type { QuestionId, RequestId } from './model.ts'
+import type { PapersTables } from './papers/tables.ts'
 
-export interface RequestsTables {
+export interface RequestsTables extends PapersTables {
   'requests.request': {
     id: RequestId
     process_id: ProcessId
@@ -32,15 +33,4 @@ export interface RequestsTables {
     priority: boolean
   }
   'requests.question_issue': { question_id: QuestionId; issue_id: IssueId }
-  'requests.paper': {
-    id: PaperId
-    request_id: RequestId
-    position: number
-    title: string
-    url: string | null
-    sha256: string | null
-    file_name: string | null
-    media_type: string | null
-    bytes: number | null
-  }
 }

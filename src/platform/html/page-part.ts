@@ -1,7 +1,12 @@
 import type { VNode } from 'preact'
 import type { Ref } from '../ref.ts'
 
-export type Place = 'beside-comment' | 'docket-counts' | 'docket-filters'
+export type Place =
+  | 'process-requests'
+  | 'process-timeline'
+  | 'beside-comment'
+  | 'docket-counts'
+  | 'docket-filters'
 
 /** What a later step shows on an earlier step's page, without the earlier one knowing of it. */
 export interface PagePart<Viewer, Loaded = unknown> {

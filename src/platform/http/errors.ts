@@ -42,13 +42,15 @@ export function errorKind(error: unknown): ErrorKind {
 }
 
 /** The words of a form that could not be taken, shown again so that they can be sent once more. */
-function keptWords(body: unknown): [string, string][] {
+function keptWords(body: unknown, within = ''): [string, string][] {
   if (typeof body !== 'object' || body === null) return []
-  return Object.entries(body).flatMap(([name, value]) =>
-    [value]
-      .flat()
-      .flatMap((one): [string, string][] => (typeof one === 'string' && one ? [[name, one]] : [])),
-  )
+  return Object.entries(body).flatMap(([key, value]) => {
+    const name = within + key
+    return [value].flat().flatMap((one, at): [string, string][] => {
+      if (typeof one === 'string') return one ? [[name, one]] : []
+      return keptWords(one, `${name}.${at}.`)
+    })
+  })
 }
 
 async function answer(page: ErrorPage, kind: ErrorKind, request: FastifyRequest, reply: FastifyReply) {

@@ -1,0 +1,243 @@
+import type { Organisation } from '../../participants/index.ts'
+import {
+  Button,
+  Document,
+  ErrorSummary,
+  Fieldset,
+  Input,
+  Radios,
+  Select,
+  Textarea,
+  ZoneSelect,
+} from '../../platform/html/index.ts'
+import { useWords } from '../../platform/i18n/index.ts'
+import { outcomeCharacters } from '../model.ts'
+import type { ProcessForm } from '../schemas.ts'
+import { type WordKey, words } from '../words.ts'
+
+export interface ProcessFormPageProps {
+  form: ProcessForm
+  /** The process being edited; none while it is made. */
+  edited?: { slug: string; name: string }
+  organisations: readonly Organisation[]
+  problems?: ReadonlyMap<string, WordKey>
+}
+
+type Told = Pick<ProcessFormPageProps, 'form'> & { problem: (field: string) => string | undefined }
+
+export function ProcessFormPage({ form, edited, organisations, problems = new Map() }: ProcessFormPageProps) {
+  const t = useWords(words)
+  const sentence = (field: string, key: WordKey) => t(key, { field })
+  const problem = (field: string) => {
+    const key = problems.get(field)
+    return key && sentence(field, key)
+  }
+  const title = edited ? t('formEdit', { name: edited.name }) : t('formNew')
+  const back = edited ? `/processes/${edited.slug}` : '/processes'
+  return (
+    <Document title={title} problems={problems.size > 0} back={{ href: back }} unlisted>
+      {problems.size > 0 && (
+        <ErrorSummary
+          problems={[...problems].map(([field, key]) => ({ href: `#${field}`, text: sentence(field, key) }))}
+        />
+      )}
+      <h1 class="govuk-heading-xl">{title}</h1>
+      <p class="govuk-body-l">{t('formNewIntro')}</p>
+      <form method="post" action={edited ? `/processes/${edited.slug}/edit` : '/processes'} noValidate>
+        <Names form={form} problem={problem} fixed={edited !== undefined} />
+        <OutcomeFields form={form} problem={problem} />
+        <ConvenorFields form={form} problem={problem} organisations={organisations} />
+        <Issues form={form} problem={problem} />
+        <Stages form={form} problem={problem} />
+        <Button name="act" value="save">
+          {edited ? t('saveEdit') : t('saveNew')}
+        </Button>
+      </form>
+    </Document>
+  )
+}
+
+function Names({ form, problem, fixed }: Told & { fixed: boolean }) {
+  const t = useWords(words)
+  return (
+    <>
+      <Input name="name" label={t('name')} hint={t('nameHint')} value={form.name} error={problem('name')} />
+      {fixed ? (
+        <input type="hidden" name="slug" value={form.slug} />
+      ) : (
+        <Input
+          name="slug"
+          label={t('slug')}
+          hint={t('slugHint')}
+          optional
+          value={form.slug}
+          error={problem('slug')}
+          spellcheck={false}
+        />
+      )}
+      <Textarea
+        name="scope"
+        label={t('scopeLabel')}
+        hint={t('scopeHint')}
+        rows={8}
+        value={form.scope}
+        error={problem('scope')}
+      />
+    </>
+  )
+}
+
+function OutcomeFields({ form, problem }: Told) {
+  const t = useWords(words)
+  return (
+    <>
+      <Radios
+        name="outcomeCharacter"
+        legend={t('outcomeCharacter')}
+        legendClass="govuk-fieldset__legend--s"
+        items={outcomeCharacters.map((value) => ({ value, text: t(value) }))}
+        value={form.outcomeCharacter}
+        error={problem('outcomeCharacter')}
+      />
+      <Radios
+        name="binding"
+        legend={t('binding')}
+        legendClass="govuk-fieldset__legend--s"
+        items={[
+          { value: 'voluntary', text: t('bindingVoluntary') },
+          { value: 'standard', text: t('bindingStandard') },
+          { value: 'law', text: t('bindingLaw') },
+        ]}
+        value={form.binding}
+        error={problem('binding')}
+      />
+    </>
+  )
+}
+
+function ConvenorFields({
+  form,
+  problem,
+  organisations,
+}: Told & Pick<ProcessFormPageProps, 'organisations'>) {
+  const t = useWords(words)
+  const options = organisations.map(({ id, name }) => ({ value: id as string, text: name }))
+  return (
+    <>
+      <Select
+        name="convenor"
+        label={t('convenor')}
+        hint={t('convenorHint')}
+        options={[{ value: '', text: t('convenorNone') }, ...options]}
+        value={form.convenor}
+      />
+      <Input
+        name="docketPrefix"
+        label={t('docketPrefix')}
+        hint={t('docketPrefixHint')}
+        optional
+        width={20}
+        value={form.docketPrefix}
+        error={problem('docketPrefix')}
+      />
+    </>
+  )
+}
+
+function Issues({ form, problem }: Told) {
+  const t = useWords(words)
+  return (
+    <section aria-labelledby="issues-title">
+      <h2 class="govuk-heading-m" id="issues-title">
+        {t('issues')}
+      </h2>
+      <p class="govuk-hint">{t('issuesHint')}</p>
+      {form.issues.map((issue, at) => (
+        <Fieldset
+          key={at}
+          legend={t('issueLegend', { number: at + 1 })}
+          legendClass="govuk-fieldset__legend--s"
+        >
+          <input type="hidden" name={`issues.${at}.id`} value={issue.id} />
+          <Input
+            name={`issues.${at}.title`}
+            label={t('issueTitle')}
+            value={issue.title}
+            error={problem(`issues.${at}.title`)}
+          />
+          <Textarea
+            name={`issues.${at}.description`}
+            label={t('issueDescription')}
+            optional
+            rows={2}
+            value={issue.description}
+            error={problem(`issues.${at}.description`)}
+          />
+        </Fieldset>
+      ))}
+      <Button kind="secondary" name="act" value="add-issue">
+        {t('addIssue')}
+      </Button>
+    </section>
+  )
+}
+
+function Stages({ form, problem }: Told) {
+  const t = useWords(words)
+  return (
+    <section aria-labelledby="stages-title">
+      <h2 class="govuk-heading-m" id="stages-title">
+        {t('stages')}
+      </h2>
+      <ZoneSelect
+        name="zone"
+        label={t('zone')}
+        hint={t('zoneHint')}
+        value={form.zone}
+        error={problem('zone')}
+      />
+      <Input
+        name="opens"
+        type="datetime-local"
+        label={t('opens')}
+        hint={t('timeHint')}
+        width={20}
+        value={form.opens}
+        error={problem('opens')}
+      />
+      {form.stages.map((stage, at) => (
+        <StageFields key={at} stage={stage} at={at} problem={problem} />
+      ))}
+    </section>
+  )
+}
+
+interface StageProps extends Pick<Told, 'problem'> {
+  stage: ProcessForm['stages'][number]
+  at: number
+}
+
+function StageFields({ stage, at, problem }: StageProps) {
+  const t = useWords(words)
+  const field = (name: string) => ({
+    name: `stages.${at}.${name}`,
+    error: problem(`stages.${at}.${name}`),
+  })
+  return (
+    <Fieldset
+      legend={t('stageLegend', { number: at + 1, title: stage.title })}
+      legendClass="govuk-fieldset__legend--s"
+    >
+      <input type="hidden" name={`stages.${at}.name`} value={stage.name} />
+      <Input {...field('title')} label={t('stageTitle')} value={stage.title} />
+      <Textarea {...field('what')} label={t('stageWhat')} rows={2} value={stage.what} />
+      <Input
+        {...field('closes')}
+        type="datetime-local"
+        label={t('stageCloses')}
+        width={20}
+        value={stage.closes}
+      />
+    </Fieldset>
+  )
+}

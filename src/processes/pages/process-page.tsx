@@ -1,0 +1,126 @@
+import type { VNode } from 'preact'
+import { Button, Document, InsetText, Markdown, SummaryList, Tag, Time } from '../../platform/html/index.ts'
+import { useWords } from '../../platform/i18n/index.ts'
+import type { Instant } from '../../platform/time.ts'
+import { type Issue, type Process, type Stage, stageAt } from '../model.ts'
+import { useOutcomeLine, useProcessBand } from '../process-band.ts'
+import { words } from '../words.ts'
+
+export interface ProcessPageProps {
+  process: Process
+  convenor: string | undefined
+  now: Instant
+  mayPrepare: boolean
+  /** What later steps show here: requests for comment, and what happened so far. */
+  requests: readonly VNode[]
+  timeline: readonly VNode[]
+}
+
+export function ProcessPage(props: ProcessPageProps) {
+  const { process, convenor, now, mayPrepare, requests, timeline } = props
+  const t = useWords(words)
+  const rows = [
+    ...(convenor ? [{ term: t('convenor'), value: convenor }] : []),
+    { term: t('outcome'), value: useOutcomeLine(process) },
+  ]
+  return (
+    <Document title={process.name} process={useProcessBand(process, now)}>
+      <h1 class="govuk-heading-xl">{process.name}</h1>
+      {process.publishedAt === undefined && mayPrepare && <Unpublished process={process} />}
+      {requests}
+      <h2 class="govuk-heading-l" id="scope">
+        {t('scope')}
+      </h2>
+      <Markdown text={process.scope} top={3} />
+      <SummaryList rows={rows} />
+      <Issues issues={process.issues} />
+      <Stages process={process} now={now} />
+      {timeline}
+    </Document>
+  )
+}
+
+function Unpublished({ process: { slug } }: { process: Process }) {
+  const t = useWords(words)
+  return (
+    <InsetText>
+      <p class="govuk-body">
+        <Tag colour="grey">{t('unpublished')}</Tag> {t('unpublishedNote')}
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/processes/${slug}/edit`}>
+          {t('editProcess')}
+        </a>
+      </p>
+      <form method="post" action={`/processes/${slug}/publish`}>
+        <p class="govuk-hint">{t('publishWarning')}</p>
+        <Button kind="secondary">{t('publishProcess')}</Button>
+      </form>
+    </InsetText>
+  )
+}
+
+function Issues({ issues }: { issues: readonly Issue[] }) {
+  const t = useWords(words)
+  return (
+    <section aria-labelledby="issues">
+      <h2 class="govuk-heading-l" id="issues">
+        {t('issues')}
+      </h2>
+      {issues.length === 0 && <p class="govuk-body">{t('noIssues')}</p>}
+      <ol class="parley-numbered">
+        {issues.map((issue) => (
+          <IssueItem key={issue.id} {...issue} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function IssueItem({ number, title, description }: Issue) {
+  const t = useWords(words)
+  return (
+    <li id={`issue-${number}`} value={number}>
+      <h3 class="govuk-heading-s">
+        {title}{' '}
+        <a class="parley-permalink" href={`#issue-${number}`} aria-label={t('linkToIssue', { number })}>
+          #
+        </a>
+      </h3>
+      {description && <Markdown text={description} top={4} />}
+    </li>
+  )
+}
+
+function Stages({ process, now }: { process: Process; now: Instant }) {
+  const t = useWords(words)
+  const current = stageAt(process.stages, now)
+  return (
+    <section aria-labelledby="stages">
+      <h2 class="govuk-heading-l" id="stages">
+        {t('stages')}
+      </h2>
+      {process.stages.length === 0 && <p class="govuk-body">{t('stagesNone')}</p>}
+      <ol class="parley-numbered">
+        {process.stages.map((stage) => (
+          <li key={stage.name} aria-current={stage === current ? 'step' : undefined}>
+            <StageItem stage={stage} zone={process.zone} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function StageItem({ stage, zone }: { stage: Stage; zone: string }) {
+  const t = useWords(words)
+  const opens = <Time at={stage.opens} zone={zone} />
+  const closes = <Time at={stage.closes} zone={zone} />
+  return (
+    <>
+      <h3 class="govuk-heading-s">{stage.title}</h3>
+      <p class="govuk-body">{t.rich('stageFromTo', { opens, closes })}</p>
+      <p class="govuk-body">{stage.what}</p>
+    </>
+  )
+}
