@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { directionOf, useWords } from '../i18n/index.ts'
 import { IslandScripts, useChrome } from './chrome.tsx'
 import { Contents, type ContentsItem } from './contents.tsx'
+import { BackLink, SkipLink } from './govuk/index.ts'
 import { PageFooter } from './page-footer.tsx'
 import { PageHeader } from './page-header.tsx'
 import { ProcessBand, type ProcessBandProps } from './process-band.tsx'
@@ -34,18 +35,17 @@ export function Document({ title, problems, process, contents, back, wide, unlis
         <meta name="color-scheme" content="light dark" />
         {unlisted && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={assets.stylesheet} />
+        {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
       </head>
       <body class="govuk-template__body">
-        <a href="#main-content" class="govuk-skip-link">
-          {t('skip')}
-        </a>
+        <SkipLink href="#main-content">{t('skip')}</SkipLink>
         <PageHeader />
         {process && <ProcessBand {...process} />}
         <div class="govuk-width-container parley-page">
           {back && (
-            <a href={back.href} class="govuk-back-link">
-              {back.text ?? t('back')}
-            </a>
+            <nav aria-label={t('backNav')}>
+              <BackLink href={back.href}>{back.text}</BackLink>
+            </nav>
           )}
           <div class={contents ? 'parley-columns' : undefined}>
             {contents && <Contents items={contents} />}

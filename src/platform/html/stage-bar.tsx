@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useWords } from '../i18n/index.ts'
 import { words } from './words.ts'
 
@@ -8,6 +9,8 @@ export interface StageBarProps {
   daysLeft?: number
   next?: string
 }
+
+const strong = (name: ComponentChildren) => <strong>{name}</strong>
 
 /** Where the process is, how long that lasts, and what happens next. */
 export function StageBar({ stages, now, daysLeft, next }: StageBarProps) {
@@ -21,12 +24,19 @@ export function StageBar({ stages, now, daysLeft, next }: StageBarProps) {
             class={`parley-stages__stage parley-stages__stage--${at < now ? 'done' : at === now ? 'now' : 'ahead'}`}
             aria-current={at === now ? 'step' : undefined}
           >
-            {name}
-            {at < now && <span class="govuk-visually-hidden"> ({t('stageDone')})</span>}
+            <span class="parley-stages__name">
+              {name}
+              {at < now && <span class="govuk-visually-hidden"> ({t('stageDone')})</span>}
+            </span>
           </li>
         ))}
       </ol>
       <p class="parley-stages__line">
+        {stages[now] && (
+          <span>
+            {t.rich('stageNow', { number: now + 1, total: stages.length, name: stages[now], now: strong })}
+          </span>
+        )}
         {daysLeft !== undefined && <strong>{t('daysLeft', { days: daysLeft })}</strong>}
         {next && <span>{t('whatNext', { next })}</span>}
       </p>

@@ -29,8 +29,8 @@ export function CharacterCount({
       describedBy={classNames(info, describedBy)}
       data-island="remaining"
       data-limit={limit}
-      data-words-left={t('charactersLeft', { left: '{left}' })}
-      data-words-over={t('charactersOver', { over: '{over}' })}
+      data-words-left={t('charactersLeft', { count: '{count}' })}
+      data-words-over={t('charactersOver', { count: '{count}' })}
       after={
         <Hint id={info} class="govuk-character-count__message">
           {t('charactersUpTo', { limit: count(limit, locale) })}

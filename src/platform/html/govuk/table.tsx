@@ -16,30 +16,42 @@ export interface TableProps extends Omit<HTMLAttributes<HTMLTableElement>, 'clas
   rows: readonly (readonly Cell[])[]
   /** The first cell of each row names the row. */
   rowHeaders?: boolean | undefined
+  /** On a phone each row becomes a card. */
+  cards?: boolean | undefined
   class?: string | undefined
 }
 
-export function Table({ caption, captionClass, head, rows, rowHeaders, class: more, ...rest }: TableProps) {
+export function Table({
+  cards,
+  caption,
+  captionClass,
+  head,
+  rows,
+  rowHeaders,
+  class: more,
+  ...rest
+}: TableProps) {
+  const as = cards ? spoken : silent
   return (
-    <table class={classNames('govuk-table', more)} {...rest}>
+    <table class={classNames('govuk-table', cards && 'parley-cards', more)} {...as('table')} {...rest}>
       {caption && <caption class={classNames('govuk-table__caption', captionClass)}>{caption}</caption>}
       {head && (
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
+        <thead class="govuk-table__head" {...as('rowgroup')}>
+          <tr class="govuk-table__row" {...as('row')}>
             {head.map((cell, at) => (
-              <HeaderCell key={at} scope="col" {...cell} />
+              <HeaderCell key={at} scope="col" {...as('columnheader')} {...cell} />
             ))}
           </tr>
         </thead>
       )}
-      <tbody class="govuk-table__body">
+      <tbody class="govuk-table__body" {...as('rowgroup')}>
         {rows.map((row, at) => (
-          <tr key={at} class="govuk-table__row">
+          <tr key={at} class="govuk-table__row" {...as('row')}>
             {row.map((cell, column) =>
               rowHeaders && column === 0 ? (
-                <HeaderCell key={column} scope="row" {...cell} />
+                <HeaderCell key={column} scope="row" {...as('rowheader')} {...cell} />
               ) : (
-                <BodyCell key={column} label={head?.[column]?.text} {...cell} />
+                <BodyCell key={column} label={head?.[column]?.text} {...as('cell')} {...cell} />
               ),
             )}
           </tr>
@@ -48,6 +60,10 @@ export function Table({ caption, captionClass, head, rows, rowHeaders, class: mo
     </table>
   )
 }
+
+/** Browsers forget that a table is one once it is laid out as cards; said roles keep it. */
+const spoken = (role: string) => ({ role }) as { role?: 'presentation' }
+const silent: typeof spoken = () => ({})
 
 function HeaderCell({ text, numeric, class: more, ...rest }: Cell & { scope: 'col' | 'row' }) {
   return (
