@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import type { Tx } from '../platform/db/index.ts'
+import { newId } from '../platform/id.ts'
+import type { Instant } from '../platform/time.ts'
+import type { NewVersion, TextVersion } from './model.ts'
+import { insertVersions, type Table } from './store.ts'
+import type { TextsTables } from './tables.ts'
+
+/** PostgreSQL can't hold NUL, and half a letter would be stored as another: the hash must be of what is stored. */
+function sealed(text: string): TextVersion['content'] {
+  if (text.includes('\0') || !text.isWellFormed()) {
+    throw new Error('A text is cleaned before it becomes a version (platform/text cleanText).')
+  }
+  return { text, sha256: createHash('sha256').update(text).digest('hex') }
+}
+
+async function add(
+  tx: Tx<TextsTables>,
+  into: Table,
+  texts: readonly NewVersion[],
+  now: Instant,
+): Promise<TextVersion[]> {
+  const versions = texts.map(({ of, kind, language, extractor, text }) => ({
+    id: newId<'text-version'>(now.getTime()),
+    of,
+    kind,
+    language,
+    extractor,
+    createdAt: now,
+    content: sealed(text),
+  }))
+  await insertVersions(tx, into, versions)
+  return versions
+}
+
+/** Keeps texts that may become public, all in one statement; answers them in the order given. */
+export function addVersions(
+  tx: Tx<TextsTables>,
+  texts: readonly NewVersion[],
+  now: Instant,
+): Promise<TextVersion[]> {
+  return add(tx, 'texts.version', texts, now)
+}
+
+/** Keeps texts that must not become public, in the table that no public query joins. */
+export function addConfidentialVersions(
+  tx: Tx<TextsTables>,
+  texts: readonly (NewVersion & { kind: 'original' | 'extracted' })[],
+  now: Instant,
+): Promise<TextVersion[]> {
+  return add(tx, 'texts.confidential_version', texts, now)
+}
+
+export async function addVersion(tx: Tx<TextsTables>, text: NewVersion, now: Instant): Promise<TextVersion> {
+  const [version] = await addVersions(tx, [text], now)
+  if (!version) throw new Error('No version was added.')
+  return version
+}

@@ -1,0 +1,18 @@
+import type { ExtractionRefusal, ExtractionWarning } from '../platform/files/index.ts'
+import { catalogue, type Translate } from '../platform/i18n/index.ts'
+import en from './words/en.json' with { type: 'json' }
+
+/** The words in which a sender is told what became of a file. */
+export const extractionWords = catalogue({ en })
+
+type Say = Translate<keyof typeof en>
+
+export function sayRefusal(t: Say, refused: ExtractionRefusal): string {
+  return t(`refused.${refused}`)
+}
+
+export function sayWarning(t: Say, warning: ExtractionWarning): string {
+  if (warning.kind !== 'pages-without-text') return t(`warning.${warning.kind}`, { ...warning })
+  const { pages } = warning
+  return t('warning.pages-without-text', { count: pages.length, pages: pages.join(', ') })
+}
