@@ -4,11 +4,10 @@ import { fileURLToPath } from 'node:url'
 import type { Task } from './model.ts'
 import type { Program } from './run-limited.ts'
 
-const here = fileURLToPath(import.meta.url)
-
-/** In the sources the process runs this folder's own file, in the bundle the one beside it. */
-const entry = join(dirname(here), here.endsWith('.ts') ? 'worker.ts' : 'extract-worker.js')
-const sources = here.endsWith('.ts') ? join(dirname(here), '../../..') : dirname(here)
+const here = dirname(fileURLToPath(import.meta.url))
+/** The build turns this name into that of the bundled file. */
+const entry = fileURLToPath(new URL('./extract.thread.ts', import.meta.url))
+const sources = entry.endsWith('.ts') ? join(here, '../../..') : here
 const [packages = ''] = fileURLToPath(import.meta.resolve('mammoth')).split(/(?<=node_modules)[\\/]/)
 
 /** It may read the code it runs and start one thread; it may not read, write or start anything else. */

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { sharedData } from '../../testing/shared-data.ts'
 import { type ExtractionOptions, extractText } from './extract-text.ts'
 
-const assets = resolve('../shared/data/comments-documents/assets')
-const left = !existsSync(assets) && !process.env['CI']
+const assets = sharedData('comments-documents/assets')
 
 const documents = [
   '0005-minimum-assessment-scope',
@@ -36,7 +34,7 @@ function firstLost(words: string[], others: string[]): string | undefined {
   return words[at]
 }
 
-describe.skipIf(left)('one document through three importers (left out where ../shared is absent)', () => {
+describe.skipIf(!assets)('one document through three importers', () => {
   for (const name of documents) {
     test.each(importers)(
       `${name}: every word of the DOCX stands in the %s, in order`,
