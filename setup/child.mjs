@@ -1,17 +1,32 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 
 const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
+
+/**
+ * The process above us, and the one above it where ours is only the shell that npm puts in between.
+ */
+function ancestors() {
+  const parent = process.ppid
+  try {
+    const [, name = '', rest = ''] =
+      /\((.*)\) (.*)/s.exec(readFileSync(`/proc/${parent}/stat`, 'latin1')) ?? []
+    return ['sh', 'dash', 'bash'].includes(name) ? `${parent} ${rest.split(' ')[1]}` : `${parent}`
+  } catch {
+    return `${parent}`
+  }
+}
 
 /**
  * Started by npm, this process is alone once npm is gone: a signal to npm ends npm, not us.
  * @param {() => void} end
  */
 function watchParent(end) {
-  const parent = process.ppid
-  const timer = setInterval(() => process.ppid !== parent && end(), 500)
-  timer.unref()
-  return process.env['npm_lifecycle_event'] ? timer : clearInterval(timer)
+  if (!process.env['npm_lifecycle_event']) return undefined
+  const first = ancestors()
+  const timer = setInterval(() => ancestors() !== first && end(), 500)
+  return timer.unref()
 }
 
 /**
@@ -40,6 +55,6 @@ export function runToEnd(program, args, options = {}) {
   }).finally(() => {
     for (const signal of signals) process.off(signal, forward)
     process.off('disconnect', end)
-    clearInterval(watch ?? undefined)
+    clearInterval(watch)
   })
 }

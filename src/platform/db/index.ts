@@ -8,3 +8,4 @@ export type Tx<Tables> = Transaction<Tables>
 export { databaseIsAway } from './away.ts'
 export { type Connected, type Connection, connect } from './connect.ts'
 export { migrate } from './migrate.ts'
+export { serverFaults } from './server-faults.ts'

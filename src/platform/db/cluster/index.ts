@@ -1,3 +1,5 @@
+export { findBinaries } from './binaries.ts'
 export type { Connection } from './connection.ts'
+export { findOwner } from './owner.ts'
 export { runningCluster } from './running-cluster.ts'
 export { type Cluster, FolderInUse, startCluster } from './start-cluster.ts'
