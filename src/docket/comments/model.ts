@@ -1,14 +1,14 @@
+import type { Capacity } from '../../participants/organisations/model.ts'
 import type { Id } from '../../platform/id.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { ProcessId } from '../../processes/model.ts'
 import type { QuestionId, RequestId } from '../../requests/model.ts'
 
+export type { Capacity }
 export type CommentId = Id<'comment'>
 export type AnswerId = Id<'answer'>
 export type AttachmentId = Id<'attachment'>
 export type Channel = 'web-form' | 'e-mail' | 'api' | 'bulk-import' | 'paper'
-export const capacities = ['in-own-name', 'authorised-representative', 'member'] as const
-export type Capacity = (typeof capacities)[number]
 
 /** What the sender allows to be shown, answer by answer. */
 export const publications = ['with-name', 'without-name', 'confidential'] as const
@@ -40,8 +40,7 @@ export interface Answer {
 export interface Extraction {
   state: 'waiting' | 'done' | 'refused'
   note?: string | undefined
-  /** Program and version, as in `unpdf 1.8.1`. */
-  extractor?: string | undefined
+  extractor?: { name: string; version: string } | undefined
   text?: string | undefined
 }
 

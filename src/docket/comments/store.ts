@@ -1,22 +1,31 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/index.ts'
-import type { Id } from '../../platform/id.ts'
 import type { Instant } from '../../platform/time.ts'
+import type { LeafId } from '../../record/index.ts'
 import type { RequestId } from '../../requests/index.ts'
-import type { Arrival, AttachmentId, CommentId, SupersededAs } from './model.ts'
+import type { VersionId } from '../../texts/index.ts'
+import type { AnswerId, Arrival, AttachmentId, CommentId, SupersededAs } from './model.ts'
 import type { CommentTables } from './tables.ts'
 
 type Writing = Tx<CommentTables>
-type Version = Id<'text-version'>
 
-/** An arrival with the ids and the number that it goes by from now on. */
+/** A text as it was sent, and as the public may read it where it is posted at once. */
+export interface KeptText {
+  kept?: VersionId
+  published?: VersionId
+}
+
+/** A comment as it goes into its tables. */
 export interface Numbered {
   arrival: Arrival
   id: CommentId
   number: string
-  leaf: Id<'leaf'>
-  answers: readonly { id: Id<'answer'>; version: Version; published: Version | undefined }[]
-  attachments: readonly { id: AttachmentId; version: Version | undefined }[]
+  leaf: LeafId
+  named: boolean
+  answers: readonly AnswerId[]
+  attachments: readonly AttachmentId[]
+  /** The text version of each answer and attachment that has one. */
+  versions: ReadonlyMap<string, KeptText>
 }
 
 export interface Known {
@@ -24,7 +33,7 @@ export interface Known {
   idempotencyKey: string
   id: CommentId
   number: string
-  leaf: Id<'leaf'>
+  leaf: LeafId
   receivedAt: Instant
 }
 
@@ -63,8 +72,8 @@ export async function findByKeys(tx: Writing, arrivals: readonly Arrival[]): Pro
 
 /** One statement however many rows: the database reads them from one parameter by the table's own types. */
 async function insertRows(tx: Writing, table: keyof CommentTables, rows: readonly object[]): Promise<void> {
-  const columns = sql.join(Object.keys(rows[0] ?? {}).map((name) => sql.ref(name)))
   if (rows.length === 0) return
+  const columns = sql.join(Object.keys(rows[0] ?? {}).map((name) => sql.ref(name)))
   await sql`
     insert into ${sql.table(table)} (${columns})
     select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
@@ -72,7 +81,7 @@ async function insertRows(tx: Writing, table: keyof CommentTables, rows: readonl
   )
 }
 
-const commentRow = ({ arrival, id, number, leaf }: Numbered, named: boolean) => ({
+const commentRow = ({ arrival, id, number, leaf, named }: Numbered) => ({
   id,
   process_id: arrival.request.processId,
   request_id: arrival.request.id,
@@ -100,20 +109,20 @@ const particularsRow = ({ id, arrival: { particulars } }: Numbered) => ({
   capacity: particulars.capacity ?? null,
 })
 
-const answerRows = ({ id, arrival, answers }: Numbered) =>
-  answers.map((ids, position) => ({
-    id: ids.id,
+const answerRows = ({ id, arrival, answers, versions }: Numbered) =>
+  answers.map((answer, position) => ({
+    id: answer,
     comment_id: id,
     question_id: arrival.answers[position]?.question?.id ?? null,
     position,
     publication: arrival.answers[position]?.publication,
-    version_id: ids.version,
-    published_id: ids.published ?? null,
+    version_id: versions.get(answer)?.kept,
+    published_id: versions.get(answer)?.published ?? null,
   }))
 
-const attachmentRows = ({ id, arrival, attachments }: Numbered) =>
+const attachmentRows = ({ id, arrival, attachments, versions }: Numbered) =>
   arrival.attachments.map((file, position) => ({
-    id: attachments[position]?.id,
+    id: attachments[position],
     comment_id: id,
     position,
     name: file.name,
@@ -123,19 +132,11 @@ const attachmentRows = ({ id, arrival, attachments }: Numbered) =>
     publication: file.publication,
     extraction: file.extraction.state,
     extraction_note: file.extraction.note ?? null,
-    version_id: attachments[position]?.version ?? null,
+    version_id: versions.get(attachments[position] ?? '')?.kept ?? null,
   }))
 
-export async function insertComments(
-  tx: Writing,
-  comments: readonly Numbered[],
-  isNamed: (arrival: Arrival) => boolean,
-): Promise<void> {
-  await insertRows(
-    tx,
-    'docket.comment',
-    comments.map((one) => commentRow(one, isNamed(one.arrival))),
-  )
+export async function insertComments(tx: Writing, comments: readonly Numbered[]): Promise<void> {
+  await insertRows(tx, 'docket.comment', comments.map(commentRow))
   await insertRows(tx, 'docket.particulars', comments.map(particularsRow))
   await insertRows(tx, 'docket.answer', comments.flatMap(answerRows))
   await insertRows(tx, 'docket.attachment', comments.flatMap(attachmentRows))

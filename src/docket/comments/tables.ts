@@ -1,7 +1,8 @@
-import type { Id } from '../../platform/id.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { ProcessId } from '../../processes/index.ts'
+import type { LeafId } from '../../record/index.ts'
 import type { QuestionId, RequestId } from '../../requests/index.ts'
+import type { VersionId } from '../../texts/index.ts'
 import type {
   AnswerId,
   AttachmentId,
@@ -30,7 +31,7 @@ export interface CommentTables {
     named: boolean
     idempotency_key: string
     key_hash: Buffer | null
-    leaf_id: Id<'leaf'>
+    leaf_id: LeafId
     original_id: string | null
     original_source: string | null
     original_at: Instant | null
@@ -51,8 +52,8 @@ export interface CommentTables {
     question_id: QuestionId | null
     position: number
     publication: Publication
-    version_id: Id<'text-version'>
-    published_id: Id<'text-version'> | null
+    version_id: VersionId
+    published_id: VersionId | null
   }
   'docket.attachment': {
     id: AttachmentId
@@ -65,6 +66,6 @@ export interface CommentTables {
     publication: Publication
     extraction: 'waiting' | 'done' | 'refused'
     extraction_note: string | null
-    version_id: Id<'text-version'> | null
+    version_id: VersionId | null
   }
 }
