@@ -1,0 +1,183 @@
+import { isNamed, LONGEST_TEXT, type Publication, publications } from '../comments/model.ts'
+
+/** Number of the free text among the answers: questions are counted from 1. */
+export const FREE_TEXT = 0
+
+/** One text as it stands in the form; no publication of its own means that of the whole comment. */
+export interface WrittenAnswer {
+  question: number
+  text: string
+  publication: string
+}
+
+/** What a person typed, as they typed it: nothing is dropped before it was taken. */
+export interface CommentForm {
+  /** The idempotency key: made with the form, so that a second click is the same comment. */
+  key: string
+  /** The resume code of the draft behind the form. */
+  code: string
+  /** The number of the earlier comment whose place this one takes, and how. */
+  supersedes: string
+  as: string
+  answers: WrittenAnswer[]
+  publication: string
+  group: string
+  capacity: string
+  name: string
+  organisation: string
+  email: string
+  country: string
+  language: string
+  /** Fields that this form does not have, with what they said. */
+  unknown: [name: string, text: string][]
+}
+
+export type ProblemKind =
+  | 'nothingSaid'
+  | 'tooLong'
+  | 'publicationMissing'
+  | 'publicationUnknown'
+  | 'groupUnknown'
+  | 'capacityUnknown'
+  | 'organisationMissing'
+  | 'nameMissing'
+  | 'nameTooLong'
+  | 'emailWrong'
+  | 'countryUnknown'
+  | 'languageUnknown'
+  | 'keyMissing'
+  | 'supersessionUnknown'
+  | 'questionUnknown'
+  | 'fieldUnknown'
+  | 'fileRefused'
+
+/** One thing to mend: the field it stands at, and what its sentence needs to know. */
+export interface Problem {
+  field: string
+  kind: ProblemKind
+  values?: Record<string, string | number>
+}
+
+/** What a form is held against. */
+export interface Choices {
+  questions: readonly number[]
+  groups: readonly string[]
+  capacities: readonly string[]
+  countries: readonly string[]
+  isAddress(text: string): boolean
+  /** How many files came with it. */
+  files: number
+}
+
+export const LONGEST_NAME = 200
+
+export const fieldOf = (question: number): string =>
+  question === FREE_TEXT ? 'free-text' : `answer-${question}`
+
+export const publicationFieldOf = (question: number): string =>
+  question === FREE_TEXT ? 'publish-free-text' : `publish-answer-${question}`
+
+export const isPublication = (text: string): text is Publication =>
+  (publications as readonly string[]).includes(text)
+
+export const writtenOf = (form: CommentForm): WrittenAnswer[] =>
+  form.answers.filter(({ text }) => text.trim() !== '')
+
+/** The choice for one answer: its own where there is one, else that of the whole comment. */
+export const chosenFor = (form: CommentForm, answer: WrittenAnswer): string =>
+  answer.publication || form.publication
+
+/** Length in UTF-16 units, a line end counted as one however the browser sends it. */
+export const lengthOf = (text: string): number => text.replaceAll('\r\n', '\n').length
+
+/** Under 22 letters a key could be guessed, and whoever has it is given the comment key. */
+export const isIdempotencyKey = (text: string): boolean => /^[\x21-\x7e]{22,200}$/.test(text)
+
+export function problemsOf(form: CommentForm, choices: Choices): Problem[] {
+  return [
+    ...form.unknown.map(
+      ([name, text]): Problem => ({ field: 'form', kind: 'fieldUnknown', values: { name, text } }),
+    ),
+    ...writtenProblems(form, choices),
+    ...publicationProblems(form, choices),
+    ...senderProblems(form, choices),
+    ...placeProblems(form, choices),
+    ...(isIdempotencyKey(form.key) ? [] : [{ field: 'form', kind: 'keyMissing' } as const]),
+  ]
+}
+
+function writtenProblems(form: CommentForm, { questions, files }: Choices): Problem[] {
+  const written = writtenOf(form)
+  const first = questions[0] ?? FREE_TEXT
+  const problems = written.flatMap(({ question, text }): Problem[] => {
+    const field = fieldOf(question)
+    if (question !== FREE_TEXT && !questions.includes(question)) {
+      return [{ field: 'form', kind: 'questionUnknown', values: { question, text } }]
+    }
+    const over = lengthOf(text) - LONGEST_TEXT
+    return over > 0 ? [{ field, kind: 'tooLong', values: { over, limit: LONGEST_TEXT } }] : []
+  })
+  if (written.length === 0 && files === 0) problems.push({ field: fieldOf(first), kind: 'nothingSaid' })
+  return problems
+}
+
+function publicationProblems(form: CommentForm, { files }: Choices): Problem[] {
+  const written = writtenOf(form)
+  const wrong = [
+    { field: 'publication', chosen: form.publication },
+    ...written.map((one) => ({ field: publicationFieldOf(one.question), chosen: one.publication })),
+  ].filter(({ chosen }) => chosen !== '' && !isPublication(chosen))
+  const open = written.some((one) => chosenFor(form, one) === '') || (files > 0 && form.publication === '')
+  const nothing = written.length === 0 && files === 0
+  return [
+    ...wrong.map(({ field }): Problem => ({ field, kind: 'publicationUnknown' })),
+    ...(open && !nothing ? [{ field: 'publication', kind: 'publicationMissing' } as const] : []),
+  ]
+}
+
+/** Every choice that holds in this comment; files go by the choice for the whole. */
+export function choicesOf(form: CommentForm, files: number): Publication[] {
+  const chosen = writtenOf(form).map((one) => chosenFor(form, one))
+  return (files > 0 ? [...chosen, form.publication] : chosen).filter(isPublication)
+}
+
+function senderProblems(form: CommentForm, { capacities, files, isAddress }: Choices): Problem[] {
+  const speaksForItself = form.capacity === '' || form.capacity === 'in-own-name'
+  const nameless = form.name.trim() === '' && form.organisation.trim() === ''
+  const rules: [boolean, Problem][] = [
+    [isNamed(choicesOf(form, files)) && nameless, { field: 'name', kind: 'nameMissing' }],
+    [form.name.length > LONGEST_NAME, { field: 'name', kind: 'nameTooLong' }],
+    [form.organisation.length > LONGEST_NAME, { field: 'organisation', kind: 'nameTooLong' }],
+    [
+      form.capacity !== '' && !capacities.includes(form.capacity),
+      { field: 'capacity', kind: 'capacityUnknown' },
+    ],
+    [
+      !speaksForItself && form.organisation.trim() === '',
+      { field: 'organisation', kind: 'organisationMissing' },
+    ],
+    [form.email.trim() !== '' && !isAddress(form.email.trim()), { field: 'email', kind: 'emailWrong' }],
+  ]
+  return rules.filter(([broken]) => broken).map(([, problem]) => problem)
+}
+
+function placeProblems(form: CommentForm, { groups, countries }: Choices): Problem[] {
+  const rules: [boolean, Problem][] = [
+    [!groups.includes(form.group), { field: 'group', kind: 'groupUnknown' }],
+    [form.country !== '' && !countries.includes(form.country), { field: 'country', kind: 'countryUnknown' }],
+    [!isLanguage(form.language), { field: 'language', kind: 'languageUnknown' }],
+    [
+      form.supersedes !== '' && !['correction', 'new-version'].includes(form.as),
+      { field: 'as', kind: 'supersessionUnknown' },
+    ],
+  ]
+  return rules.filter(([broken]) => broken).map(([, problem]) => problem)
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return tag.length <= 35 && Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
