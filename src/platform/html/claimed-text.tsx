@@ -18,7 +18,7 @@ interface Props {
 
 /** Blank lines part paragraphs; their numbers are stable, since a text never changes. */
 export function paragraphsOf(text: string, prefix = 'p'): Paragraph[] {
-  const parts = text.split(/\r?\n[ \t]*(?:\r?\n)+/).map((part) => part.replace(/^\s*\n|\s+$/g, ''))
+  const parts = text.split(/\r?\n[ \t]*(?:\r?\n)+/).map((part) => part.replace(/^\s*\n/, '').trimEnd())
   return parts
     .filter((part) => part.trim() !== '')
     .map((part, at) => ({ id: `${prefix}${at + 1}`, text: part }))

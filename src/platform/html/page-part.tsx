@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Ref } from '../ref.ts'
+import { PartBoundary } from './part-boundary.tsx'
 
 export type Place =
   | 'process-requests'
@@ -15,12 +16,12 @@ export interface PagePart<Viewer, Loaded = unknown> {
   render(loaded: Loaded): VNode
 }
 
-type Loader<Viewer> = (refs: readonly Ref[], viewer: Viewer) => Promise<(ref: Ref) => VNode | undefined>
+type Fill = (ref: Ref) => VNode | undefined
 
 /** A part as pages take it: its own type of loaded thing stays its own business. */
 export interface OfferedPart<Viewer> {
   place: Place
-  fill: Loader<Viewer>
+  fill(refs: readonly Ref[], viewer: Viewer): Promise<Fill>
 }
 
 export const refKey = (ref: Ref): string => `${ref.kind}:${ref.id}`
@@ -46,17 +47,28 @@ export async function fillParts<Viewer>(
   viewer: Viewer,
   failed: (error: unknown) => void = () => undefined,
 ): Promise<(ref: Ref) => VNode[]> {
-  const filled = await Promise.all(
-    parts.filter((part) => part.place === place).map((part) => part.fill(refs, viewer).catch(failed)),
-  )
-  return (ref) => filled.flatMap((fill) => attempt(() => fill?.(ref), failed) ?? [])
+  const offered = parts.filter((part) => part.place === place)
+  const filled = await Promise.all(offered.map((part) => load(part, refs, viewer, failed)))
+  return (ref) => filled.flatMap((fill) => fill?.(ref) ?? [])
 }
 
-function attempt<Answer>(act: () => Answer, failed: (error: unknown) => void): Answer | undefined {
+async function load<Viewer>(
+  part: OfferedPart<Viewer>,
+  refs: readonly Ref[],
+  viewer: Viewer,
+  failed: (error: unknown) => void,
+): Promise<Fill | undefined> {
   try {
-    return act()
+    const fill = await part.fill(refs, viewer)
+    return (ref) => (
+      <PartBoundary failed={failed}>
+        <Filled fill={fill} at={ref} />
+      </PartBoundary>
+    )
   } catch (error) {
     failed(error)
     return undefined
   }
 }
+
+const Filled = ({ fill, at }: { fill: Fill; at: Ref }) => fill(at)
