@@ -41,14 +41,14 @@ export default {
     never(
       'through-the-front-door',
       'A capability is used through its index.ts; pure rules may take a pure model.',
-      { path: `^src/(${any}|cli)/|^src/[^/]+\\.tsx?$`, pathNot: '/(model|access)\\.ts$' },
+      { path: `^src/(${any}|cli|app)/|^src/[^/]+\\.tsx?$`, pathNot: '/(model|access)\\.ts$' },
       { path: `^src/(${any})/`, pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] },
     ),
     never(
       'platform-knows-no-policy',
       'The platform serves every capability and knows none.',
       { path: '^src/platform/' },
-      { path: `^src/(${any}|cli)/|^src/[^/]+\\.tsx?$` },
+      { path: `^src/(${any}|cli|app)/|^src/[^/]+\\.tsx?$` },
     ),
     never(
       'rules-are-pure',
@@ -70,7 +70,7 @@ export default {
         pathNot: [
           '^src/platform/http',
           '/(routes|api|gate)\\.tsx?$',
-          '^src/(app|main)\\.ts$',
+          '^src/(app|main)\\.tsx?$',
           '\\.test\\.tsx?$',
         ],
       },

@@ -14,9 +14,17 @@ export const capabilities = [
 // The rooms inside a capability, in their own order: a room may use those before it, never those after it.
 export const rooms = {
   record: ['proof', 'log'],
-  participants: ['people', 'organisations', 'sign-in', 'first-start', 'administration'],
+  participants: [
+    'people',
+    'organisations',
+    'installation',
+    'sign-in',
+    'account',
+    'first-start',
+    'administration',
+  ],
   docket: ['comments', 'intake', 'posting', 'reading', 'import'],
 }
 
 // Folders under src/ that are no capability.
-export const others = ['platform', 'cli']
+export const others = ['platform', 'cli', 'app']

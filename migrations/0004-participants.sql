@@ -92,7 +92,7 @@ create index session_by_person on participants.session (person);
 create table participants.installation (
   only_one boolean primary key default true check (only_one),
   name text not null check (name <> ''),
-  convenor uuid not null references participants.organisation,
+  convenor uuid not null references participants.organisation deferrable initially deferred,
   founded_at timestamptz not null,
-  founded_by uuid not null references participants.person
+  founded_by uuid not null references participants.person deferrable initially deferred
 );

@@ -15,6 +15,15 @@ declare module 'fastify' {
   }
 }
 
+/** A route as the policy table sees it: for pages that show permissions and for the test that walks them all. */
+export interface GatedRoute {
+  method: string
+  url: string
+  action: string
+  /** Whether it first finds what the act is about. */
+  looked: boolean
+}
+
 export interface GateOptions {
   policy: readonly PolicyRow[]
   viewerOf(request: FastifyRequest): Promise<Actor>
@@ -24,11 +33,12 @@ function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
   if (request.viewer.person || !wantsPage)
     throw new Forbidden(`not allowed: ${request.routeOptions.config.action}`)
-  return reply.redirect(`/sign-in?then=${encodeURIComponent(request.url)}`, 303)
+  return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303)
 }
 
 /** Puts the policy table before every route: one that names no action, or an unknown one, does not start. */
-export function installGate(app: FastifyInstance, { policy, viewerOf }: GateOptions): void {
+export function installGate(app: FastifyInstance, { policy, viewerOf }: GateOptions): readonly GatedRoute[] {
+  const routes: GatedRoute[] = []
   const known = new Set(policy.map((row) => row.action))
   app.decorateRequest('viewer')
   app.decorateRequest('circumstances')
@@ -36,12 +46,16 @@ export function installGate(app: FastifyInstance, { policy, viewerOf }: GateOpti
     const action = config?.action
     if (!action) throw new Error(`The route ${method} ${url} names no action.`)
     if (!known.has(action)) throw new Error(`The route ${method} ${url} names ${action}; no policy row does.`)
+    const looked = config?.circumstances !== undefined
+    routes.push(...[method].flat().map((one) => ({ method: one, url, action, looked })))
   })
-  app.addHook('preHandler', async (request, reply) => {
+  // Before the form is checked: who may not act learns nothing about how.
+  app.addHook('preValidation', async (request, reply) => {
     const { action, circumstances } = request.routeOptions.config
     request.viewer = await viewerOf(request)
     if (action === undefined) return
     request.circumstances = circumstances ? await circumstances(request) : {}
     if (!decide(policy, request.viewer, action, request.circumstances)) return refuse(request, reply)
   })
+  return routes
 }

@@ -1,4 +1,8 @@
-export { installGate } from './gate.ts'
+export { firstStartCode } from './first-start/code.ts'
+export { type Founded, type Founding, foundInstallation } from './first-start/found-installation.ts'
+export { installFirstStart } from './first-start/gate.ts'
+export { type GatedRoute, installGate } from './gate.ts'
+export { findInstallation, type Installation } from './installation/store.ts'
 export {
   type Actor,
   type Circumstances,
@@ -12,6 +16,8 @@ export {
   type Role,
   roles,
 } from './model.ts'
+export { addOrganisation } from './organisations/add-organisation.ts'
+export { addRepresentation } from './organisations/add-representation.ts'
 export {
   type Capacity,
   capacities,
@@ -27,6 +33,13 @@ export {
   listRepresentations,
   listStakeholderGroups,
 } from './organisations/store.ts'
-export { type GivenRole, givenRoles, type Person } from './people/model.ts'
-export { findPerson } from './people/store.ts'
+export { giveRole } from './people/give-role.ts'
+export { type GivenRole, givenRoles, type HeldRole, type Person } from './people/model.ts'
+export { findPerson, findPersonByEmail } from './people/store.ts'
+export { takeRole } from './people/take-role.ts'
+export { participantsPolicy } from './policy.ts'
+export { type ParticipantsServices, participantsRoutes } from './routes.ts'
+export { makeSignInLink } from './sign-in/ask-for-link.ts'
+export { signIn } from './sign-in/sign-in.ts'
+export { sessionCookie, viewerOf } from './sign-in/viewer.ts'
 export type { ParticipantsTables } from './tables.ts'

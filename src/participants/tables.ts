@@ -1,4 +1,6 @@
+import type { InstallationTables } from './installation/tables.ts'
 import type { OrganisationsTables } from './organisations/tables.ts'
 import type { PeopleTables } from './people/tables.ts'
+import type { SignInTables } from './sign-in/tables.ts'
 
-export type ParticipantsTables = PeopleTables & OrganisationsTables
+export type ParticipantsTables = PeopleTables & OrganisationsTables & InstallationTables & SignInTables

@@ -43,6 +43,13 @@ export interface Representation {
   check: RepresentationCheck | undefined
 }
 
+/** A representation with the names that people know its parties by. */
+export interface ListedRepresentation extends Representation {
+  personName: string
+  organisationName: string
+  checkerName: string | undefined
+}
+
 export function isCurrent({ from, until }: Pick<Representation, 'from' | 'until'>, now: Instant): boolean {
   return from <= now && (until === undefined || now < until)
 }

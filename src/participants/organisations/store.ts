@@ -2,6 +2,7 @@ import type { Db, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { OrganisationId, PersonId } from '../model.ts'
 import type {
+  ListedRepresentation,
   Organisation,
   Representation,
   RepresentationCheck,
@@ -80,12 +81,6 @@ export async function closeRepresentation(
     .where((where) => where.or([where('until_at', 'is', null), where('until_at', '>', until)]))
     .executeTakeFirst()
   return ended.numUpdatedRows === 1n
-}
-
-export interface ListedRepresentation extends Representation {
-  personName: string
-  organisationName: string
-  checkerName: string | undefined
 }
 
 function selectRepresentations(db: Db<OrganisationsTables>) {

@@ -23,4 +23,6 @@ export interface HeldRole {
   process: string | undefined
 }
 
-export const isGivenRole = (text: string): text is GivenRole => givenRoles.some((role) => role === text)
+export interface ListedPerson extends Person {
+  roles: HeldRole[]
+}

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { PersonId } from '../model.ts'
-import type { GivenRole, HeldRole, Person } from './model.ts'
+import type { GivenRole, HeldRole, ListedPerson, Person } from './model.ts'
 import type { PeopleTables } from './tables.ts'
 
 /** Adds the person unless the address is known already; of two sign-ups at once, one adds. */
@@ -38,10 +38,6 @@ export async function findPersonByEmail(db: Db<PeopleTables>, email: string): Pr
     .select(['id', 'name', 'email'])
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst()
-}
-
-export interface ListedPerson extends Person {
-  roles: HeldRole[]
 }
 
 /** People by name, each with the roles held. */

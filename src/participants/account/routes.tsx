@@ -1,0 +1,94 @@
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Forbidden, NotFound } from '../../platform/errors.ts'
+import { sendPage } from '../../platform/http/index.ts'
+import { parseId } from '../../platform/id.ts'
+import type { Services } from '../../platform/services.ts'
+import type { RecordTables } from '../../record/index.ts'
+import { type WrongFields, wrongFields } from '../form-problems.tsx'
+import type { Actor, PersonId } from '../model.ts'
+import { listRepresentations } from '../organisations/store.ts'
+import type { OrganisationsTables } from '../organisations/tables.ts'
+import { renamePerson } from '../people/rename-person.ts'
+import { findPerson, listRoles } from '../people/store.ts'
+import { endSessions } from '../sign-in/end-sessions.ts'
+import type { SessionId } from '../sign-in/model.ts'
+import { NameForm, SessionParams } from '../sign-in/schemas.ts'
+import { listSessions } from '../sign-in/store.ts'
+import type { SignInTables } from '../sign-in/tables.ts'
+import { findSession, sessionCookie } from '../sign-in/viewer.ts'
+import { MePage } from './pages/me-page.tsx'
+
+type AccountServices = Services<OrganisationsTables & SignInTables & RecordTables>
+
+function personOf({ person }: Actor): PersonId {
+  if (!person) throw new Forbidden('not signed in')
+  return person
+}
+
+async function load(services: AccountServices, request: FastifyRequest) {
+  const { db, clock } = services
+  const id = personOf(request.viewer)
+  const now = clock.now()
+  const [person, roles, representations, sessions, session] = await Promise.all([
+    findPerson(db, id),
+    listRoles(db, id),
+    listRepresentations(db, { person: id }),
+    listSessions(db, id, now),
+    findSession(services, request.cookies),
+  ])
+  if (!person) throw new NotFound('no such person')
+  return { person, roles, representations, sessions, thisSession: session?.session, now }
+}
+
+export const accountRoutes: FastifyPluginCallbackTypebox<AccountServices> = (app, services, done) => {
+  const changing = { action: 'change-own-account' }
+  const leaving = { action: 'sign-out' }
+
+  async function sendMe(request: FastifyRequest, reply: FastifyReply, name: string, wrong: WrongFields) {
+    return sendPage(reply, <MePage {...(await load(services, request))} name={name} wrong={wrong} />, 422)
+  }
+
+  function forget(reply: FastifyReply) {
+    const { name, options } = sessionCookie(services.origin)
+    const { maxAge, ...same } = options
+    return reply.clearCookie(name, same).redirect('/', 303)
+  }
+
+  app.get('/me', { config: { action: 'see-own-account' } }, async (request, reply) =>
+    sendPage(reply, <MePage {...(await load(services, request))} />),
+  )
+
+  app.post(
+    '/me/name',
+    { config: changing, schema: { body: NameForm }, attachValidation: true },
+    async (request, reply) => {
+      const { name = '' } = request.body ?? {}
+      const wrong = wrongFields(request.validationError)
+      if (wrong.size > 0) return sendMe(request, reply, name, wrong)
+      await renamePerson(services, request.viewer, personOf(request.viewer), name.trim())
+      return reply.redirect('/me', 303)
+    },
+  )
+
+  app.post(
+    '/me/sessions/:session/end',
+    { config: leaving, schema: { params: SessionParams } },
+    async (request, reply) => {
+      await endSessions(services, personOf(request.viewer), parseId<'session'>(request.params.session))
+      return reply.redirect('/me', 303)
+    },
+  )
+
+  app.post('/sign-out', { config: leaving }, async (request, reply) => {
+    const session: SessionId | undefined = (await findSession(services, request.cookies))?.session
+    if (session) await endSessions(services, personOf(request.viewer), session)
+    return forget(reply)
+  })
+
+  app.post('/sign-out-everywhere', { config: leaving }, async (request, reply) => {
+    await endSessions(services, personOf(request.viewer))
+    return forget(reply)
+  })
+  done()
+}

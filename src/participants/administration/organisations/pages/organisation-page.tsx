@@ -1,0 +1,56 @@
+import { Document } from '../../../../platform/html/index.ts'
+import { useWords } from '../../../../platform/i18n/index.ts'
+import type { Instant } from '../../../../platform/time.ts'
+import { FormProblems, noneWrong, sentencesFor, type WrongFields } from '../../../form-problems.tsx'
+import type { ListedRepresentation, Organisation, StakeholderGroup } from '../../../organisations/model.ts'
+import { RepresentationsTable } from '../../../organisations/pages/representations-table.tsx'
+import { LENGTH, type RepresentationForm } from '../../schemas.ts'
+import { words } from '../../words.ts'
+import { RepresentationFields } from './representation-fields.tsx'
+
+interface Props {
+  organisation: Organisation
+  group: StakeholderGroup | undefined
+  representations: readonly ListedRepresentation[]
+  now: Instant
+  draft: Partial<RepresentationForm>
+  wrong?: WrongFields
+}
+
+export function OrganisationPage({ organisation, group, representations, now, draft, ...form }: Props) {
+  const { wrong = noneWrong } = form
+  const t = useWords(words)
+  const errors = sentencesFor(
+    {
+      person: t('personProblem'),
+      capacity: t('capacityProblem'),
+      from: t('fromProblem'),
+      until: t('untilProblem'),
+      checkedHow: t('checkedHowProblem', { limit: LENGTH }),
+    },
+    wrong,
+  )
+  return (
+    <Document
+      title={organisation.name}
+      problems={wrong.size > 0}
+      back={{ href: '/organisations' }}
+      wide
+      unlisted
+    >
+      <FormProblems errors={errors} wrong={wrong} />
+      <h1 class="govuk-heading-xl">{organisation.name}</h1>
+      <p class="govuk-body">
+        {t('group')}: {group?.name}
+      </p>
+      <h2 class="govuk-heading-m">{t('representatives')}</h2>
+      {representations.length === 0 ? (
+        <p class="govuk-body">{t('noRepresentatives')}</p>
+      ) : (
+        <RepresentationsTable representations={representations} show="person" now={now} mayEnd />
+      )}
+      <h2 class="govuk-heading-m">{t('addRepresentation')}</h2>
+      <RepresentationFields organisation={organisation} draft={draft} errors={errors} />
+    </Document>
+  )
+}

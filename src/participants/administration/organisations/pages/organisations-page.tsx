@@ -1,0 +1,82 @@
+import { Button, Document, Input, Select, Table } from '../../../../platform/html/index.ts'
+import { useWords } from '../../../../platform/i18n/index.ts'
+import { FormProblems, noneWrong, sentencesFor, type WrongFields } from '../../../form-problems.tsx'
+import type { Organisation, StakeholderGroup } from '../../../organisations/model.ts'
+import { LENGTH, type OrganisationForm } from '../../schemas.ts'
+import { words } from '../../words.ts'
+
+export interface OrganisationsPageProps {
+  organisations: readonly Organisation[]
+  groups: readonly StakeholderGroup[]
+  draft?: Partial<OrganisationForm>
+  wrong?: WrongFields
+  refused?: 'name-taken' | undefined
+}
+
+export function OrganisationsPage({
+  organisations,
+  groups,
+  draft = {},
+  wrong = noneWrong,
+  refused,
+}: OrganisationsPageProps) {
+  const t = useWords(words)
+  const errors = {
+    ...sentencesFor({ name: t('nameProblem', { limit: LENGTH }), group: t('groupProblem') }, wrong),
+    ...(refused ? { name: t('nameTaken') } : {}),
+  }
+  const told = refused ? new Set(['name']) : wrong
+  return (
+    <Document
+      title={t('organisations')}
+      problems={told.size > 0}
+      back={{ href: '/administration' }}
+      wide
+      unlisted
+    >
+      <FormProblems errors={errors} wrong={told} />
+      <h1 class="govuk-heading-xl">{t('organisations')}</h1>
+      {organisations.length === 0 ? (
+        <p class="govuk-body">{t('noOrganisations')}</p>
+      ) : (
+        <OrganisationsTable organisations={organisations} groups={groups} />
+      )}
+      <h2 class="govuk-heading-m">{t('addOrganisation')}</h2>
+      <form method="post" action="/organisations" noValidate>
+        <Input name="name" label={t('name')} value={draft.name} error={errors.name} />
+        <Select
+          name="group"
+          label={t('group')}
+          value={draft.group}
+          error={errors.group}
+          options={groups.map(({ slug, name }) => ({ value: slug, text: name }))}
+        />
+        <Button>{t('addOrganisation')}</Button>
+      </form>
+    </Document>
+  )
+}
+
+function OrganisationsTable({
+  organisations,
+  groups,
+}: Pick<OrganisationsPageProps, 'organisations' | 'groups'>) {
+  const t = useWords(words)
+  const groupNames = new Map(groups.map(({ slug, name }) => [slug, name]))
+  return (
+    <Table
+      head={[t('organisation'), t('group')].map((text) => ({ text }))}
+      rowHeaders
+      rows={organisations.map(({ id, name, group }) => [
+        {
+          text: (
+            <a class="govuk-link" href={`/organisations/${id}`}>
+              {name}
+            </a>
+          ),
+        },
+        { text: groupNames.get(group) },
+      ])}
+    />
+  )
+}

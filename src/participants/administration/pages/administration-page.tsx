@@ -1,0 +1,28 @@
+import { Document } from '../../../platform/html/index.ts'
+import { useWords } from '../../../platform/i18n/index.ts'
+import { words } from '../words.ts'
+
+export function AdministrationPage({ mailbox }: { mailbox: boolean }) {
+  const t = useWords(words)
+  return (
+    <Document title={t('administration')} unlisted>
+      <h1 class="govuk-heading-xl">{t('administration')}</h1>
+      <Way href="/people" text={t('peopleLink')} hint={t('peopleHint')} />
+      <Way href="/organisations" text={t('organisationsLink')} hint={t('organisationsHint')} />
+      {mailbox && <Way href="/mailbox" text={t('mailboxLink')} hint={t('mailboxHint')} />}
+    </Document>
+  )
+}
+
+function Way({ href, text, hint }: { href: string; text: string; hint: string }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m govuk-!-margin-bottom-1">
+        <a class="govuk-link" href={href}>
+          {text}
+        </a>
+      </h2>
+      <p class="govuk-body">{hint}</p>
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+import { Document, Table } from '../../../../platform/html/index.ts'
+import { useWords } from '../../../../platform/i18n/index.ts'
+import type { ListedPerson } from '../../../people/model.ts'
+import { words } from '../../words.ts'
+import { useRoleName } from './role-name.ts'
+
+export function PeoplePage({ people }: { people: readonly ListedPerson[] }) {
+  const t = useWords(words)
+  const roleName = useRoleName()
+  return (
+    <Document title={t('people')} back={{ href: '/administration' }} wide unlisted>
+      <h1 class="govuk-heading-xl">{t('people')}</h1>
+      <p class="govuk-body">{t('peopleIntro')}</p>
+      <Table
+        head={[t('person'), t('email'), t('roles')].map((text) => ({ text }))}
+        rowHeaders
+        rows={people.map(({ id, name, email, roles }) => [
+          {
+            text: (
+              <a class="govuk-link" href={`/people/${id}`}>
+                {name}
+              </a>
+            ),
+          },
+          { text: email },
+          { text: roles.map(roleName).join('; ') || t('noRole') },
+        ])}
+      />
+    </Document>
+  )
+}

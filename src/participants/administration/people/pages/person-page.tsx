@@ -1,0 +1,118 @@
+import { Button, Document, Input, Select, Table } from '../../../../platform/html/index.ts'
+import { useWords } from '../../../../platform/i18n/index.ts'
+import type { Instant } from '../../../../platform/time.ts'
+import { FormProblems, noneWrong, sentencesFor, type WrongFields } from '../../../form-problems.tsx'
+import type { ListedRepresentation } from '../../../organisations/model.ts'
+import { RepresentationsTable } from '../../../organisations/pages/representations-table.tsx'
+import { givenRoles, type HeldRole, type Person } from '../../../people/model.ts'
+import { roleWords } from '../../../people/words.ts'
+import type { RoleForm } from '../../schemas.ts'
+import { words } from '../../words.ts'
+
+export interface PersonPageProps {
+  person: Person
+  roles: readonly HeldRole[]
+  representations: readonly ListedRepresentation[]
+  now: Instant
+  draft?: Partial<RoleForm>
+  wrong?: WrongFields
+  refused?: 'held-already' | 'last-administrator' | undefined
+}
+
+export function PersonPage({ person, roles, representations, now, draft = {}, ...form }: PersonPageProps) {
+  const { wrong = noneWrong, refused } = form
+  const t = useWords(words)
+  const refusal =
+    refused === 'last-administrator' ? t('lastAdministrator') : t('roleHeld', { name: person.name })
+  const errors = {
+    ...sentencesFor({ role: t('roleProblem'), process: t('processProblem') }, wrong),
+    ...(refused ? { role: refusal } : {}),
+  }
+  const told = refused ? new Set(['role']) : wrong
+  return (
+    <Document title={person.name} problems={told.size > 0} back={{ href: '/people' }} wide unlisted>
+      <FormProblems errors={errors} wrong={told} />
+      <h1 class="govuk-heading-xl">{person.name}</h1>
+      <p class="govuk-body">{person.email}</p>
+      <h2 class="govuk-heading-m">{t('roles')}</h2>
+      {roles.length === 0 ? (
+        <p class="govuk-body">{t('noRoles')}</p>
+      ) : (
+        <RolesTable person={person} roles={roles} />
+      )}
+      <h2 class="govuk-heading-m">{t('giveRole')}</h2>
+      <GiveRole person={person} draft={draft} errors={errors} />
+      <h2 class="govuk-heading-m">{t('speaksFor')}</h2>
+      {representations.length === 0 ? (
+        <p class="govuk-body">{t('speaksForNobody')}</p>
+      ) : (
+        <RepresentationsTable representations={representations} show="organisation" now={now} />
+      )}
+    </Document>
+  )
+}
+
+function RolesTable({ person, roles }: Pick<PersonPageProps, 'person' | 'roles'>) {
+  const t = useWords(words)
+  const called = useWords(roleWords)
+  return (
+    <Table
+      head={[t('role'), t('where'), t('act')].map((text) => ({ text }))}
+      rowHeaders
+      rows={roles.map((held) => [
+        { text: called(held.role) },
+        { text: held.process ? t('inProcess', { process: held.process }) : t('everywhere') },
+        { text: <TakeRole person={person} held={held} /> },
+      ])}
+    />
+  )
+}
+
+function TakeRole({ person, held }: { person: Person; held: HeldRole }) {
+  const t = useWords(words)
+  const called = useWords(roleWords)
+  const aside = (text: preact.ComponentChildren) => <span class="govuk-visually-hidden">{text}</span>
+  const place = held.process ? t('inProcess', { process: held.process }) : t('everywhere')
+  return (
+    <form method="post" action={`/people/${person.id}/roles/take`}>
+      <input type="hidden" name="role" value={held.role} />
+      <input type="hidden" name="process" value={held.process ?? ''} />
+      <Button kind="secondary" class="govuk-!-margin-bottom-0">
+        {t.rich('takeRole', { aside, role: called(held.role), place })}
+      </Button>
+    </form>
+  )
+}
+
+interface GiveRoleProps {
+  person: Person
+  draft: Partial<RoleForm>
+  errors: { role?: string; process?: string }
+}
+
+function GiveRole({ person, draft, errors }: GiveRoleProps) {
+  const t = useWords(words)
+  const called = useWords(roleWords)
+  const optional = draft.process ? { value: draft.process } : {}
+  return (
+    <form method="post" action={`/people/${person.id}/roles`} noValidate>
+      <Select
+        name="role"
+        label={t('role')}
+        value={draft.role}
+        error={errors.role}
+        options={givenRoles.map((role) => ({ value: role, text: called(role) }))}
+      />
+      <Input
+        name="process"
+        label={t('processLabel')}
+        hint={t('processHint')}
+        optional
+        error={errors.process}
+        spellcheck={false}
+        {...optional}
+      />
+      <Button>{t('giveRoleButton')}</Button>
+    </form>
+  )
+}

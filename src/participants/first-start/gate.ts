@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify'
+import type { Db } from '../../platform/db/index.ts'
+import { findInstallation } from '../installation/store.ts'
+import type { InstallationTables } from '../installation/tables.ts'
+
+const OPEN = ['/first-start', '/assets/', '/favicon', '/health']
+
+/** While the installation belongs to nobody, every page leads to its first start. */
+export function installFirstStart(app: FastifyInstance, db: Db<InstallationTables>): void {
+  let founded = false
+  app.addHook('onRequest', async (request, reply) => {
+    if (founded || OPEN.some((path) => request.url.startsWith(path))) return
+    founded = (await findInstallation(db)) !== undefined
+    if (!founded) return reply.redirect('/first-start', 303)
+  })
+}

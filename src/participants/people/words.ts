@@ -1,0 +1,5 @@
+import { catalogue } from '../../platform/i18n/index.ts'
+import en from './words/en.json' with { type: 'json' }
+
+/** What each role is called. */
+export const roleWords = catalogue({ en })

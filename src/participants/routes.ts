@@ -1,0 +1,20 @@
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox'
+import { accountRoutes } from './account/routes.tsx'
+import { administrationRoutes } from './administration/routes.tsx'
+import type { AdministrationServices } from './administration/services.ts'
+import { type FirstStartServices, firstStartRoutes } from './first-start/routes.tsx'
+import { type SignInServices, signInRoutes } from './sign-in/routes.tsx'
+
+export type ParticipantsServices = FirstStartServices & SignInServices & AdministrationServices
+
+export const participantsRoutes: FastifyPluginCallbackTypebox<ParticipantsServices> = (
+  app,
+  services,
+  done,
+) => {
+  app.register(signInRoutes, services)
+  app.register(accountRoutes, services)
+  app.register(firstStartRoutes, services)
+  app.register(administrationRoutes, services)
+  done()
+}

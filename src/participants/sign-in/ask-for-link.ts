@@ -1,0 +1,46 @@
+import { defaultLocale } from '../../platform/i18n/index.ts'
+import { type MailTables, queueMail } from '../../platform/mail/index.ts'
+import type { Services } from '../../platform/services.ts'
+import { findInstallation } from '../installation/store.ts'
+import type { InstallationTables } from '../installation/tables.ts'
+import { LINK_LIFE, LINKS_AT_ONCE, ownPath } from './model.ts'
+import { hashOf, newSecret } from './secret.ts'
+import { countFreshLinks, deleteExpired, insertLink } from './store.ts'
+import type { SignInTables } from './tables.ts'
+import { words } from './words.ts'
+
+type LinkServices = Services<SignInTables & InstallationTables & MailTables>
+
+function letter(link: string, installation: string) {
+  const t = words.in(defaultLocale)
+  const values = { installation, link, minutes: LINK_LIFE / 60_000 }
+  return { subject: t('mailSubject', values), body: t('mailBody', values) }
+}
+
+/** Mails a link to the address. Past the limit nothing is sent, and the answer does not tell. */
+export async function askForLink(
+  { db, clock, origin }: LinkServices,
+  { email, next }: { email: string; next: string | undefined },
+): Promise<void> {
+  const link = { email: email.toLowerCase(), next: ownPath(next) }
+  const installation = (await findInstallation(db))?.name ?? origin
+  await db.transaction().execute(async (tx) => {
+    const now = clock.now()
+    await deleteExpired(tx, now)
+    if ((await countFreshLinks(tx, link.email, now)) >= LINKS_AT_ONCE) return
+    const secret = newSecret()
+    await insertLink(tx, hashOf(secret), link, now)
+    await queueMail(tx, { to: link.email, ...letter(`${origin}/sign-in/${secret}`, installation) }, now)
+  })
+}
+
+/** A link for whoever runs the machine and gets no mail: the command line prints it. */
+export async function makeSignInLink(
+  { db, clock, origin }: Services<SignInTables>,
+  email: string,
+): Promise<string> {
+  const secret = newSecret()
+  const link = { email: email.toLowerCase(), next: '/' }
+  await db.transaction().execute((tx) => insertLink(tx, hashOf(secret), link, clock.now()))
+  return `${origin}/sign-in/${secret}`
+}
