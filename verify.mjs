@@ -285,7 +285,7 @@ const commitmentOf = (salt, label, text) =>
 
 // Receipts
 
-const receiptSentences = new Set([
+const receiptSentences = [
   'PARLEY RECEIPT 1',
   'This receipt shows what was sent and when it was received.',
   'Keep it as it is. Anyone can check it, offline and without',
@@ -294,12 +294,12 @@ const receiptSentences = new Set([
   'pass it on with care.',
   'WHAT WAS RECEIVED',
   'PROOF',
-])
+]
 
 const proofBlocks = ['leaf', 'openings', 'key', 'promise', 'proof']
 
 /** @typedef {{ number: number, label: string, lines: string[] }} Quoted */
-/** @typedef {{ facts: Map<string, string>, quoted: Quoted[], blocks: Map<string, string>, strange: string[], outside: boolean }} ReceiptText */
+/** @typedef {{ facts: Map<string, string>, quoted: Quoted[], blocks: Map<string, string>, strange: string[], sentences: string[], outside: boolean }} ReceiptText */
 
 /** @param {string} line */
 function withoutTail(line) {
@@ -322,9 +322,11 @@ function parseReceipt(file) {
   const inside = lines.slice(first, last)
   const proof = inside.findIndex((line) => line.startsWith('--- '))
   /** @type {ReceiptText} */
-  const receipt = { facts: new Map(), quoted: [], blocks: new Map(), strange: [], outside }
+  const receipt = { facts: new Map(), quoted: [], blocks: new Map(), strange: [], sentences: [], outside }
   for (const [i, line] of inside.slice(0, proof).entries()) readLine(receipt, line, first + i + 1)
   readBlocks(receipt, inside.slice(proof))
+  if (receipt.sentences.join('\n') !== receiptSentences.join('\n'))
+    receipt.strange.push('A sentence of the receipt is missing, stands twice, or stands elsewhere.')
   return receipt
 }
 
@@ -343,8 +345,9 @@ function readBlocks({ blocks, strange }, lines) {
 
 /** @param {ReceiptText} receipt @param {string} line @param {number} at */
 function readLine(receipt, line, at) {
-  const known = line === '' || receiptSentences.has(line)
-  if (!(known || readPart(receipt, line) || readFact(receipt, line)))
+  const sentence = receiptSentences.includes(line)
+  if (sentence) receipt.sentences.push(line)
+  if (!(line === '' || sentence || readPart(receipt, line) || readFact(receipt, line)))
     receipt.strange.push(
       `Line ${at} is not part of the receipt, or was broken in two: «${line.slice(0, 60)}»`,
     )
@@ -512,14 +515,12 @@ function wallClock(at, zone) {
 
 /** @param {Report} report @param {ReceiptText} receipt @param {Leaf} leaf @param {boolean} partial */
 function checkWords(report, { quoted, blocks }, leaf, partial) {
-  const salts = new Map(
-    (blocks.get('openings') ?? '').split('\n').map((line) => {
-      const [number = '', salt = ''] = line.split(' ')
-      return [Number(number), salt]
-    }),
-  )
+  const salts = (blocks.get('openings') ?? '').split('\n').slice(0, -1)
+  const opened = salts.map((line) => line.split(' ', 1)[0]).join(' ')
+  const same = opened === quoted.map(({ number }) => number).join(' ')
+  report.check(same, '', 'The openings are not those of the parts quoted, in their order.')
   const right = quoted.filter((part, i) =>
-    checkPart(report, part, salts.get(part.number) ?? '', leaf, quoted.slice(0, i)),
+    checkPart(report, part, salts[i]?.split(' ')[1] ?? '', leaf, quoted.slice(0, i)),
   )
   const present = new Set(quoted.map(({ number }) => number))
   const missing = leaf.commitments.flatMap((_, i) => (present.has(i + 1) ? [] : [i + 1]))

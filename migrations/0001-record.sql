@@ -49,12 +49,14 @@ create table record.cursor (
 -- A public envelope: what is promised at once (body), and its place in the log once it has one.
 create table record.leaf (
   id uuid primary key,
+  -- The order of writing, in which leaves wait: one that speaks of another comes after it.
+  written bigint not null generated always as identity,
   body text not null,
   index bigint unique check (index >= 0),
   logged timestamptz(3),
   check ((index is null) = (logged is null))
 );
-create index leaf_to_log on record.leaf (id) where index is null;
+create index leaf_to_log on record.leaf (written) where index is null;
 
 create function record.log_leaf() returns trigger language plpgsql as $$
 begin

@@ -6,6 +6,18 @@ export {
   type NewLeaf,
   promiseOf,
 } from './log/append-leaves.ts'
+export { eraseParts } from './log/erase-parts.ts'
+export {
+  type ExportedComment,
+  type ExportSource,
+  exportLog,
+  type PublishedPart,
+  type WriteLine,
+} from './log/export-log.ts'
+export { latestCheckpoint, latestCheckpoints, type ShownCheckpoint } from './log/latest-checkpoint.ts'
+export { openLog } from './log/open-log.ts'
+export { type ReceiptText, receiptFor } from './log/receipt-for.ts'
+export { type Sequencer, type SequencerOptions, startSequencer } from './log/sequencer.ts'
 export type { Detail, Entry, EntryId, PlacedEntry } from './model.ts'
 export type { LeafId } from './proof/leaf.ts'
 export { type SigningKey, signingKey } from './proof/note.ts'

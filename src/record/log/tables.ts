@@ -1,10 +1,11 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Instant } from '../../platform/time.ts'
 import type { LeafId } from '../proof/leaf.ts'
 
 export interface LogTables {
   'record.leaf': {
     id: LeafId
+    written: GeneratedAlways<number>
     body: string
     index: Generated<number | null>
     logged: Generated<Instant | null>

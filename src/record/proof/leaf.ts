@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Id } from '../../platform/id.ts'
-import type { Instant } from '../../platform/time.ts'
+import { type Instant, parseInstant } from '../../platform/time.ts'
 import { mostParts } from './parts.ts'
 
 export type LeafId = Id<'leaf'>
@@ -50,6 +50,23 @@ export function bodyOf(leaf: Leaf): string {
     ...leaf.commitments.map((commitment) => `commitment ${commitment.toString('base64')}`),
     '',
   ].join('\n')
+}
+
+export interface LeafFacts {
+  kind: string
+  number: string
+  process: string | undefined
+  received: Instant
+}
+
+/** The facts of a body that was made by `bodyOf`. */
+export function factsOf(body: string): LeafFacts {
+  const lines = body.split('\n', 8).map((line) => line.split(' '))
+  const fact = (name: string) => lines.find(([first]) => first === name)?.[1] ?? ''
+  const received = parseInstant(fact('received'))
+  if (!received) throw new RangeError('A leaf’s body says when it was received.')
+  const process = fact('process') === '-' ? undefined : fact('process')
+  return { kind: fact('kind'), number: fact('number'), process, received }
 }
 
 /** What the log's tree is built over: the body as promised, and when the log took it. */

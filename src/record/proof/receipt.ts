@@ -1,15 +1,20 @@
 import { wallClockIn } from '../../platform/i18n/index.ts'
 import type { Instant } from '../../platform/time.ts'
-import type { Opening } from './commitments.ts'
 import { entryOf, type Leaf } from './leaf.ts'
-import { labelOf, type Part } from './parts.ts'
 import { type InclusionProof, proofText } from './proof.ts'
+
+/** A part shown with its words and what opens its commitment; its number is its place in the leaf. */
+export interface Quoted {
+  number: number
+  label: string
+  text: string
+  salt: Buffer
+}
 
 export interface Receipt {
   leaf: Pick<Leaf, 'kind' | 'number' | 'received'>
   body: string
-  parts: readonly Part[]
-  openings: readonly Opening[]
+  quoted: readonly Quoted[]
   /** The zone that times were announced in. */
   zone: string
   log: string
@@ -35,7 +40,7 @@ export function renderReceipt(receipt: Receipt): string {
     opening,
     headOf(receipt),
     'WHAT WAS RECEIVED\n',
-    ...quotedParts(receipt.parts),
+    ...receipt.quoted.map(quotedPart),
     proofOf(receipt),
   ].join('\n')
 }
@@ -52,9 +57,7 @@ function headOf({ leaf, zone, log, logged }: Receipt): string {
   ].join('\n')}\n`
 }
 
-function quotedParts(parts: readonly Part[]): string[] {
-  return parts.map((part, i) => `[${i + 1}] ${labelOf(part)}\n${quote(part.text)}\n`)
-}
+const quotedPart = ({ number, label, text }: Quoted) => `[${number}] ${label}\n${quote(text)}\n`
 
 function quote(text: string): string {
   return text
@@ -63,8 +66,8 @@ function quote(text: string): string {
     .join('\n')
 }
 
-function proofOf({ body, openings, verifier, promise, logged }: Receipt): string {
-  const salts = openings.map(({ salt }, i) => `${i + 1} ${salt.toString('base64')}\n`).join('')
+function proofOf({ body, quoted, verifier, promise, logged }: Receipt): string {
+  const salts = quoted.map(({ number, salt }) => `${number} ${salt.toString('base64')}\n`).join('')
   const blocks = [
     ['leaf', logged ? entryOf(body, logged.at) : body],
     ['openings', salts],

@@ -1,0 +1,33 @@
+import type { Db } from '../../platform/db/index.ts'
+import type { Instant } from '../../platform/time.ts'
+import { parseCheckpoint } from '../proof/checkpoint.ts'
+import { listCheckpoints, listCosignatures } from './store.ts'
+import type { LogTables } from './tables.ts'
+
+/** A signed head of the log, as pages show it. */
+export interface ShownCheckpoint {
+  size: number
+  root: string
+  at: Instant
+  /** How many witnesses co-signed it; none means: not proven that everyone is shown the same log. */
+  witnessed: number
+  /** The signed text with all its signatures. */
+  note: string
+}
+
+export async function latestCheckpoints(db: Db<LogTables>, limit: number): Promise<ShownCheckpoint[]> {
+  const checkpoints = await listCheckpoints(db, limit)
+  const cosignatures = await listCosignatures(
+    db,
+    checkpoints.map(({ size }) => size),
+  )
+  return checkpoints.map(({ size, note, signed_at }) => {
+    const lines = cosignatures.filter((one) => one.size === size).map(({ line }) => `${line}\n`)
+    const root = parseCheckpoint(note)?.root.toString('base64') ?? ''
+    return { size, root, at: signed_at, witnessed: lines.length, note: note + lines.join('') }
+  })
+}
+
+export async function latestCheckpoint(db: Db<LogTables>): Promise<ShownCheckpoint | undefined> {
+  return (await latestCheckpoints(db, 1))[0]
+}
