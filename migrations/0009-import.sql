@@ -1,15 +1,16 @@
--- What a file said beyond what the docket has a place for: kept beside the comment, never public.
+-- Rows of imported files: what they said beyond what the docket has a place for. Never public, but for the names
+-- of the group and the files. `key` is the id the row came with, or the hash of its words where it came with none.
 create table docket.imported_row (
-  id uuid primary key,
   request_id uuid not null,
+  key text not null,
   comment_id uuid references docket.comment (id),
   source text not null,
   row_number integer not null,
   kind text not null check (kind in ('submission', 'notice')),
-  original_id text,
   original_group text,
-  text_sha256 text not null,
-  cells jsonb not null
+  attachments jsonb not null,
+  words_sha256 text not null,
+  rest jsonb not null,
+  primary key (request_id, key)
 );
-create unique index imported_row_once on docket.imported_row (request_id, original_id);
 create index imported_row_by_comment on docket.imported_row (comment_id);

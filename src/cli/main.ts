@@ -2,9 +2,10 @@ import { type Config, readConfig } from '../platform/config.ts'
 import { runProgram } from '../program.ts'
 import { makeContext } from './context.ts'
 import { doctor } from './doctor/index.ts'
+import { importVerb } from './import.ts'
 import type { Verb } from './verb.ts'
 
-const verbs: readonly Verb[] = [doctor]
+const verbs: readonly Verb[] = [doctor, importVerb]
 
 const alwaysThere = [
   ['serve', 'Serve the pages, with worker and database unless told otherwise.'],

@@ -1,0 +1,99 @@
+import type { Instant } from '../../platform/time.ts'
+import type { Arrival, Publication } from '../comments/model.ts'
+import { takeComments } from '../comments/take-comments.ts'
+import type { KeyedRow } from './keyed-row.ts'
+import type { ImportReport } from './model.ts'
+import type { ImportServices } from './services.ts'
+import { findImported, insertImported } from './store.ts'
+import type { Submission } from './understand.ts'
+
+export interface Batch {
+  request: Arrival['request']
+  source: string
+  rows: readonly KeyedRow[]
+}
+
+const OTHER_WORDS = 'This id stands on the docket with other words; the row was not imported.'
+const NO_WORDS = 'The row has neither text nor attachments.'
+const ONLY_FILES = 'The row has no text of its own; its substance is in the attachments it names.'
+
+/** Tells new rows from those the docket has; an id that comes back with other words is named, never merged. */
+function sift(rows: readonly KeyedRow[], known: Map<string, string>, report: ImportReport): KeyedRow[] {
+  return rows.filter(({ key, wordsHash, number, submission }) => {
+    const before = known.get(key)
+    if (before === undefined) {
+      known.set(key, wordsHash)
+      return isSaid(number, submission, report)
+    }
+    if (before === wordsHash) report.skipped += 1
+    else report.failed.push({ row: number, reason: `${OTHER_WORDS} Id: ${key}` })
+    return false
+  })
+}
+
+function isSaid(
+  row: number,
+  { kind, text, attachments, warnings }: Submission,
+  report: ImportReport,
+): boolean {
+  const empty = text === '' && kind === 'submission'
+  if (empty && attachments.length === 0) {
+    report.failed.push({ row, reason: NO_WORDS })
+    return false
+  }
+  for (const reason of empty ? [...warnings, ONLY_FILES] : warnings) report.warnings.push({ row, reason })
+  return true
+}
+
+function publicationOf({ named, name, organisation }: Submission): Publication {
+  return named && (name ?? organisation) !== undefined ? 'with-name' : 'without-name'
+}
+
+/** Comments of another docket were public there: they are posted as they come. */
+function arrivalOf({ request, source }: Batch, { key, submission }: KeyedRow, receivedAt: Instant): Arrival {
+  const { text, language, group, country, name, organisation, originalId, at } = submission
+  return {
+    request,
+    channel: 'bulk-import',
+    receivedAt,
+    language,
+    group,
+    country,
+    particulars: { name, organisation },
+    answers: text === '' ? [] : [{ text, publication: publicationOf(submission) }],
+    attachments: [],
+    idempotencyKey: `import:${key}`,
+    state: 'posted',
+    original: originalId || at ? { id: originalId ?? key, source, at } : undefined,
+  }
+}
+
+/** Takes a batch of rows in one transaction: comments, their leaves, and what the rows said beside. */
+export async function importBatch(
+  services: ImportServices,
+  batch: Batch,
+  report: ImportReport,
+): Promise<void> {
+  const { request, source, rows } = batch
+  await services.db.transaction().execute(async (tx) => {
+    const known = await findImported(
+      tx,
+      request.id,
+      rows.map(({ key }) => key),
+    )
+    const fresh = sift(rows, known, report)
+    const submissions = fresh.filter(({ submission }) => submission.kind === 'submission')
+    const notices = fresh.filter(({ submission }) => submission.kind === 'notice')
+    const now = services.clock.now()
+    const taken = await takeComments(
+      tx,
+      submissions.map((row) => arrivalOf(batch, row, now)),
+    )
+    await insertImported(tx, request.id, source, [
+      ...submissions.map((row, at) => ({ row, comment: taken[at]?.id ?? null })),
+      ...notices.map((row) => ({ row, comment: null })),
+    ])
+    report.imported += submissions.length
+    report.notices += notices.length
+  })
+}
