@@ -17,10 +17,17 @@ function parserOf(oid: number, format?: 'text' | 'binary') {
   return oid === INT8 ? Number : types.getTypeParser(oid, format)
 }
 
+export interface ConnectOptions {
+  max?: number
+  /** What the server calls these connections in its lists. */
+  name?: string
+  log?: (line: string) => void
+}
+
 /** Opens a pool that survives a database that goes away: each lost client is logged, never thrown. */
 export function connect<Tables>(
   connection: Connection,
-  { max = 10, log = (_line: string) => {} }: { max?: number; log?: (line: string) => void } = {},
+  { max = 10, name = 'parley', log = (_line: string) => {} }: ConnectOptions = {},
 ): Connected<Tables> {
   const { url, ...socket } = 'url' in connection ? connection : { url: undefined, ...connection }
   const config: PoolConfig = {
@@ -28,6 +35,7 @@ export function connect<Tables>(
     max,
     types: { getTypeParser: parserOf },
     connectionTimeoutMillis: 5000,
+    application_name: name,
   }
   const pool = new Pool(url ? { ...config, connectionString: url } : config)
   const lost = (error: Error) => log(`A database connection was lost: ${error.message}`)
