@@ -15,7 +15,29 @@ export function compileStyles() {
     loadPaths: [join(root, 'node_modules/govuk-frontend/dist')],
     quietDeps: true,
   })
-  return css.replace(/var\((--govuk-[\w-]+),\s*#[0-9a-f]{3,8}\)/g, 'var($1)')
+  return turnLogical(css.replace(/var\((--govuk-[\w-]+),\s*#[0-9a-f]{3,8}\)/g, 'var($1)'))
+}
+
+/** @type {Record<string, string>} */
+const sides = { left: 'start', right: 'end' }
+
+/**
+ * GOV.UK's components say left and right; said as start and end, they serve scripts of both directions.
+ * @param {string} css
+ */
+function turnLogical(css) {
+  return css
+    .replace(
+      /(?<=[{;])(margin|padding|border)-(left|right)(?=[:-])/g,
+      (_, of, side) => `${of}-inline-${sides[side]}`,
+    )
+    .replace(/(?<=[{;])(left|right)(?=:)/g, (side) => `inset-inline-${sides[side]}`)
+    .replace(/(?<=[{;]text-align:\s*)(left|right)/g, (side) => sides[side] ?? side)
+    .replace(/(?<=[{;](?:float|clear):\s*)(left|right)/g, (side) => `inline-${sides[side]}`)
+    .replace(
+      /(?<=[{;])(margin|padding):\s*([\w.-]+) ([\w.-]+) ([\w.-]+) ([\w.-]+)(?=[;}])/g,
+      '$1-block:$2 $4;$1-inline:$5 $3',
+    )
 }
 
 /** @param {string} folder @param {string} name @param {string} text */

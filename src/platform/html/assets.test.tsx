@@ -46,3 +46,9 @@ test('the stylesheet asks for nothing from anywhere, and wears no one else’s l
   const css = compileStyles()
   expect(css).not.toMatch(/url\(|@import|@font-face|GDS|crest|crown/i)
 })
+
+test('no rule of the stylesheet takes sides, so that every script can run its own way', () => {
+  expect(compileStyles()).not.toMatch(
+    /[{;](margin-|padding-|border-)?(left|right)[:-]|(text-align|float): ?(left|right)/,
+  )
+})
