@@ -6,6 +6,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -21,7 +23,6 @@ export default defineConfig({
           name: 'capability',
           include: ['src/**/*.db.test.{ts,tsx}'],
           globalSetup: cluster,
-          testTimeout: 20_000,
         },
       },
       {

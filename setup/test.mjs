@@ -32,7 +32,7 @@ function readReport(file, code) {
  */
 async function runTests(project, env = process.env) {
   const file = join(reports, `${project}.json`)
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const program = inRoot('node_modules', 'vitest', 'vitest.mjs')
   console.log(`\n${project}`)
   const code = await runToEnd(process.execPath, [program, 'run', '--project', project, ...reporters], {

@@ -36,12 +36,12 @@ const startOwn = (config: Config, log: (line: string) => void): Promise<Cluster>
 /** The database beside a server that may be running already, starting up, or not there at all. */
 async function joinCluster(config: Config, log: (line: string) => void): Promise<Reached> {
   for (let tries = 0; ; tries += 1) {
-    const running = runningCluster(clusterFolder(config))
+    const running = await runningCluster(clusterFolder(config))
     if (running) return handedIn(running)
     try {
       return await startOwn(config, log)
     } catch (error) {
-      if (!(error instanceof FolderInUse) || tries === 50) throw error
+      if (!(error instanceof FolderInUse) || tries === 150) throw error
       await sleep(200)
     }
   }

@@ -13,7 +13,7 @@ export async function lookAtPrograms({ databaseUrl, dataFolder }: Config): Promi
 }
 
 export async function lookAtDatabase({ config, open }: Context): Promise<Finding> {
-  const running = !config.databaseUrl && runningCluster(clusterFolder(config))
+  const running = !config.databaseUrl && (await runningCluster(clusterFolder(config)))
   const { db } = await open<unknown>()
   const faults = await serverFaults(db)
   if (faults.length > 0) return problem('database', faults.join(' '))

@@ -21,7 +21,8 @@ async function isFree(port: number, host: string): Promise<boolean> {
 export async function lookAtPort(config: Config): Promise<Finding> {
   const { port, host } = config
   if (await isFree(port, host)) return fine('port', `${port} on ${host} is free`)
-  if (runningCluster(clusterFolder(config))) return fine('port', `${port} is in use, and Parley is running`)
+  if (await runningCluster(clusterFolder(config)))
+    return fine('port', `${port} is in use, and Parley is running`)
   return problem(
     'port',
     `${port} on ${host} cannot be used. Stop the program that has it, or set PORT or HOST.`,

@@ -85,10 +85,10 @@ describe('A cluster of our own', () => {
   })
 
   test('is refused to a second run in the same folder, and found by commands beside the first', async () => {
-    expect(runningCluster(folder)).toBeUndefined()
+    expect(await runningCluster(folder)).toBeUndefined()
     const cluster = await start()
     await expect(start()).rejects.toThrow(FolderInUse)
-    expect(runningCluster(folder)).toEqual(cluster.connection)
+    expect(await runningCluster(folder)).toEqual(cluster.connection)
   })
 
   test('is adopted, and that is said, when its parent was killed', async () => {
@@ -96,7 +96,7 @@ describe('A cluster of our own', () => {
     const pid = pidOf(folder)
     killed.kill('SIGKILL')
     await once(killed, 'exit')
-    expect(runningCluster(folder)).toBeUndefined()
+    expect(await runningCluster(folder)).toBeUndefined()
     const cluster = await start()
     expect(cluster.how).toBe('adopted')
     expect(lines.join()).toContain(`still alive (process ${pid})`)

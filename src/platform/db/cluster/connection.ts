@@ -9,9 +9,13 @@ export interface Connection {
 
 export const connectionAt = (host: string): Connection => ({ host, user: 'parley', database: 'parley' })
 
-/** Runs work on a connection of its own to the server's first database. */
-async function withClient<T>(host: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ ...connectionAt(host), database: 'postgres', connectionTimeoutMillis: 2_000 })
+/** Runs work on a connection of its own, by default to the server's first database, which is always there. */
+async function withClient<T>(
+  host: string,
+  work: (client: Client) => Promise<T>,
+  database = 'postgres',
+): Promise<T> {
+  const client = new Client({ ...connectionAt(host), database, connectionTimeoutMillis: 2_000 })
   client.on('error', () => {})
   await client.connect()
   try {
@@ -22,9 +26,9 @@ async function withClient<T>(host: string, work: (client: Client) => Promise<T>)
 }
 
 /** Says whether a server answers there. */
-export async function answers(host: string): Promise<boolean> {
+export async function answers(host: string, database?: string): Promise<boolean> {
   try {
-    await withClient(host, (client) => client.query('select 1'))
+    await withClient(host, (client) => client.query('select 1'), database)
     return true
   } catch {
     return false
