@@ -15,7 +15,7 @@ export interface Choice
   id?: string | undefined
   name?: string
   hint?: ComponentChildren
-  /** Asked only of those who choose this; it stands open, since the page must work without script. */
+  /** Asked only of those who choose this: the stylesheet opens it, without script. */
   conditional?: ComponentChildren
 }
 
