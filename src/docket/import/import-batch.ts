@@ -6,16 +6,13 @@ import type { ImportReport } from './model.ts'
 import type { ImportServices } from './services.ts'
 import { findImported, insertImported } from './store.ts'
 import type { Submission } from './understand.ts'
+import { say } from './words.ts'
 
 export interface Batch {
   request: Arrival['request']
   source: string
   rows: readonly KeyedRow[]
 }
-
-const OTHER_WORDS = 'This id stands on the docket with other words; the row was not imported.'
-const NO_WORDS = 'The row has neither text nor attachments.'
-const ONLY_FILES = 'The row has no text of its own; its substance is in the attachments it names.'
 
 /** Tells new rows from those the docket has; an id that comes back with other words is named, never merged. */
 function sift(rows: readonly KeyedRow[], known: Map<string, string>, report: ImportReport): KeyedRow[] {
@@ -26,7 +23,7 @@ function sift(rows: readonly KeyedRow[], known: Map<string, string>, report: Imp
       return isSaid(number, submission, report)
     }
     if (before === wordsHash) report.skipped += 1
-    else report.failed.push({ row: number, reason: `${OTHER_WORDS} Id: ${key}` })
+    else report.failed.push({ row: number, reason: say('otherWords', { key }) })
     return false
   })
 }
@@ -38,10 +35,11 @@ function isSaid(
 ): boolean {
   const empty = text === '' && kind === 'submission'
   if (empty && attachments.length === 0) {
-    report.failed.push({ row, reason: NO_WORDS })
+    report.failed.push({ row, reason: say('noWords') })
     return false
   }
-  for (const reason of empty ? [...warnings, ONLY_FILES] : warnings) report.warnings.push({ row, reason })
+  for (const reason of empty ? [...warnings, say('onlyFiles')] : warnings)
+    report.warnings.push({ row, reason })
   return true
 }
 

@@ -1,8 +1,7 @@
 import { parse } from 'csv-parse'
 import type { Row } from './model.ts'
 import { type Line, readLines } from './read-lines.ts'
-
-const CUT = 'The file ends inside a quoted cell; what could be read of it is kept.'
+import { say } from './words.ts'
 
 interface Reading {
   /** File lines that were not UTF-8. */
@@ -55,8 +54,8 @@ function columnNames(header: readonly string[]): string[] {
 
 function shapeWarning(cells: readonly string[], columns: readonly string[]): string[] {
   if (cells.length === columns.length) return []
-  const told = `The row has ${cells.length} cells where the header has ${columns.length}`
-  return [cells.length > columns.length ? `${told}; the cells over are kept beside the comment.` : `${told}.`]
+  const counts = { cells: cells.length, columns: columns.length }
+  return [say(cells.length > columns.length ? 'moreCells' : 'fewerCells', counts)]
 }
 
 function cellsByName(cells: readonly string[], columns: readonly string[]): Map<string, string> {
@@ -104,13 +103,10 @@ export async function* readCsv(file: string): AsyncGenerator<Row> {
     if (held) yield held
     row += 1
     const guessed = seen.guessed.some((line) => line > startsAt && line <= info.lines)
-    const warnings = [
-      ...shapeWarning(record, columns),
-      ...(guessed ? ['The bytes were not UTF-8; they were read as Windows-1252.'] : []),
-    ]
+    const warnings = [...shapeWarning(record, columns), ...(guessed ? [say('guessed')] : [])]
     held = { row, cells: cellsByName(record, columns), warnings, endsAt: info.lines }
     seen.guessed = seen.guessed.filter((line) => line > info.lines)
     startsAt = info.lines
   }
-  if (held) yield seen.cut ? { ...held, warnings: [...held.warnings, CUT] } : held
+  if (held) yield seen.cut ? { ...held, warnings: [...held.warnings, say('cutCell')] } : held
 }

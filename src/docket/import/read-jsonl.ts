@@ -1,8 +1,6 @@
 import type { Row, UnreadRow } from './model.ts'
 import { readLines } from './read-lines.ts'
-
-const GUESSED = 'The bytes were not UTF-8; they were read as Windows-1252.'
-const CUT = 'The line was cut; what could be read of it is kept.'
+import { say } from './words.ts'
 
 function cellText(value: unknown): string {
   if (typeof value === 'string') return value
@@ -43,10 +41,10 @@ export async function* readJsonl(file: string): AsyncGenerator<Row | UnreadRow> 
     const whole = asRecord(parsed(line))
     const record = whole ?? mended(line)
     if (!record) {
-      yield { row, failed: `The line is no JSON object: ${line.slice(0, 200)}` }
+      yield { row, failed: say('noObject', { start: line.slice(0, 200) }) }
       continue
     }
-    const warnings = [...(guessed ? [GUESSED] : []), ...(whole ? [] : [CUT])]
+    const warnings = [...(guessed ? [say('guessed')] : []), ...(whole ? [] : [say('cutLine')])]
     yield {
       row,
       cells: new Map(Object.entries(record).map(([name, value]) => [name, cellText(value)])),

@@ -4,6 +4,7 @@ import type { Columns, Field } from './columns.ts'
 import { groupNamed } from './groups.ts'
 import type { Row } from './model.ts'
 import { plainText } from './plain-text.ts'
+import { say } from './words.ts'
 
 /** A row with its meaning found: what the docket has a place for, and the rest beside it. */
 export interface Submission {
@@ -32,7 +33,7 @@ function languageOf(words: string | undefined, warnings: string[]): string {
   try {
     return Intl.getCanonicalLocales(words.replaceAll('_', '-'))[0] ?? UNDETERMINED
   } catch {
-    warnings.push(`“${words}” names no language; it is kept as undetermined.`)
+    warnings.push(say('noLanguage', { words }))
     return UNDETERMINED
   }
 }
@@ -42,7 +43,7 @@ function instantOf(words: string | undefined, warnings: string[]): Instant | und
   if (!words) return undefined
   const [, day, time] = /^(\d{4}[-/]\d{2}[-/]\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)$/.exec(words) ?? []
   const instant = parseInstant(day && time ? `${day.replaceAll('/', '-')}T${time}Z` : words)
-  if (!instant) warnings.push(`“${words}” is no date we can read; it is kept beside the comment.`)
+  if (!instant) warnings.push(say('noDate', { words }))
   return instant
 }
 
@@ -67,7 +68,7 @@ function attachmentsOf(words: string): string[] {
 function wordsOf(raw: string, warnings: string[]): string {
   const { text, replaced } = cleanText(plainText(raw))
   for (const { what, count } of replaced)
-    warnings.push(`${count} × ${what} was replaced by a visible stand-in.`)
+    warnings.push(say('replaced', { what: what.replace(/^lone-/, ''), count }))
   return text.trim()
 }
 

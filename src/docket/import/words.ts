@@ -1,0 +1,5 @@
+import { catalogue, defaultLocale } from '../../platform/i18n/index.ts'
+import en from './words/en.json' with { type: 'json' }
+
+/** What is said about a row, in the language that files are reported in. */
+export const say = catalogue({ en }).in(defaultLocale)
