@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { docxOf, fileOf, lineOf, lockedTrailer, paragraphXml, pdfOf } from '../testing.ts'
 import { extractText } from './extract-text.ts'
 import type { Extraction, ExtractionLimits, Extractor } from './model.ts'
 import { findPdftotext } from './pdftotext.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const extract = async (name: string, bytes: Uint8Array | string, limits: Partial<ExtractionLimits> = {}) =>
   extractText(await fileOf(name, bytes), { limits, pdftotext: null })

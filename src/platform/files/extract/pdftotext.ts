@@ -17,7 +17,8 @@ export function findPdftotext(): Promise<Extractor | undefined> {
 function rawOf(run: Run, extractor: Extractor): RawExtraction {
   if ('overran' in run) return { refused: run.overran === 'time' ? 'took-too-long' : 'too-large' }
   if (run.code === 0) {
-    const pages = run.output.toString('utf8').split('\f').slice(0, -1)
+    // Some word processors put a space of no width beside each space, where no search would find a phrase again.
+    const pages = run.output.toString('utf8').replaceAll('\u200b', '').split('\f').slice(0, -1)
     return { pages, extractor, warnings: [] }
   }
   if (/password/i.test(run.errors)) return { refused: 'encrypted' }

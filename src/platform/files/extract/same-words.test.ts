@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { sharedData } from '../../testing/shared-data.ts'
 import { type ExtractionOptions, extractText } from './extract-text.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const assets = sharedData('comments-documents/assets')
 
@@ -47,4 +49,16 @@ describe.skipIf(!assets)('one document through three importers', () => {
       },
     )
   }
+})
+
+const letter = sharedData('comments-documents/fedramp-on-nist-800-53r5')
+
+test.skipIf(!letter)('a letter reads the same by either reader of PDF', async () => {
+  const path = `${letter}/FedRAMP_Comments_on_Draft_NIST_SP_800-53_Revision_5.pdf`
+  const letters = async (options: ExtractionOptions) => {
+    const extraction = await extractText({ path, name: 'letter.pdf' }, options)
+    return 'text' in extraction ? extraction.text.replace(/[^\p{L}\p{N} ]/gu, '').length : 0
+  }
+  const [own, found] = [await letters({ pdftotext: null }), await letters({})]
+  expect(Math.abs(own - found) / own).toBeLessThan(0.02)
 })
