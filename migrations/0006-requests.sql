@@ -11,7 +11,10 @@ create table requests.request (
   language text not null,
   opens_at timestamptz not null,
   created_at timestamptz not null,
-  published_at timestamptz
+  published_at timestamptz,
+  -- The leaf of the public log that commits to what was published.
+  leaf_id uuid,
+  check ((published_at is null) = (leaf_id is null))
 );
 create unique index request_docket on requests.request (lower(docket));
 create index request_process on requests.request (process_id);
@@ -32,6 +35,7 @@ create table requests.deadline (
   zone text not null,
   reason text not null default '',
   set_at timestamptz not null,
+  leaf_id uuid,
   primary key (request_id, position)
 );
 

@@ -3,9 +3,10 @@ import { runProgram } from '../program.ts'
 import { makeContext } from './context.ts'
 import { doctor } from './doctor/index.ts'
 import { importVerb } from './import.ts'
+import { request } from './request.ts'
 import type { Verb } from './verb.ts'
 
-const verbs: readonly Verb[] = [doctor, importVerb]
+const verbs: readonly Verb[] = [doctor, importVerb, request]
 
 const alwaysThere = [
   ['serve', 'Serve the pages, with worker and database unless told otherwise.'],

@@ -1,3 +1,6 @@
+export { requestsPolicy } from './access.ts'
+export { requestsApi } from './api.ts'
+export { makingRoutes } from './making/routes.tsx'
 export {
   type AnnouncedDeadline,
   type Deadline,
@@ -10,5 +13,10 @@ export {
   stateOf,
 } from './model.ts'
 export type { Paper } from './papers/model.ts'
+export { type PapersServices, papersRoutes } from './papers/routes.tsx'
+export { processParts } from './process-parts.tsx'
+export { type BarePublished, type BareRequest, publishBareRequest } from './publish-bare-request.ts'
+export { requestsRoutes } from './routes.tsx'
+export { findSeen as findSeenRequest } from './seen.ts'
 export { findRequest, listRequests } from './store.ts'
 export type { RequestsTables } from './tables.ts'

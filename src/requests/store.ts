@@ -3,6 +3,7 @@ import type { Db, Tx } from '../platform/db/index.ts'
 import { countWords, minutesToRead } from '../platform/text/index.ts'
 import type { Instant } from '../platform/time.ts'
 import type { ProcessesTables, ProcessId } from '../processes/index.ts'
+import type { LeafId } from '../record/index.ts'
 import {
   type AnnouncedDeadline,
   docketNumber,
@@ -154,6 +155,7 @@ export async function insertDraft(tx: Writing, request: RequestForComment): Prom
       opens_at: request.opensAt,
       created_at: request.createdAt,
       published_at: null,
+      leaf_id: null,
     })
     .onConflict((conflict) => conflict.expression(sql`lower(docket)`).doNothing())
     .executeTakeFirst()
@@ -189,6 +191,7 @@ async function insertDeadlines(tx: Writing, { id, deadlines }: RequestForComment
     request_id: id,
     position,
     set_at: setAt,
+    leaf_id: null,
   }))
   await tx.insertInto('requests.deadline').values(rows).execute()
 }
@@ -204,48 +207,40 @@ async function insertQuestions(tx: Writing, { id, questions }: RequestForComment
 }
 
 /** Of two clicks at once, one publishes. */
-export async function publishIfDraft(tx: Writing, id: RequestId, at: Instant): Promise<boolean> {
+export async function publishIfDraft(
+  tx: Writing,
+  id: RequestId,
+  at: Instant,
+  leaf: LeafId,
+): Promise<boolean> {
   const updated = await tx
     .updateTable('requests.request')
-    .set({ published_at: at })
+    .set({ published_at: at, leaf_id: leaf })
     .where('id', '=', id)
     .where('published_at', 'is', null)
     .executeTakeFirst()
   return updated.numUpdatedRows === 1n
 }
 
-/** Adds a deadline after those announced, if it is later than the one that holds and the request is published. */
+/** Locks a request until the transaction ends, and answers it as it then stands. */
+export async function lockRequest(
+  tx: Tx<RequestsTables & ProcessesTables>,
+  id: RequestId,
+): Promise<RequestForComment | undefined> {
+  await tx.selectFrom('requests.request').select('id').where('id', '=', id).forUpdate().execute()
+  return (await complete(tx, await chosen(tx).where('request.id', '=', id).execute()))[0]
+}
+
+/** Adds a deadline after those announced; its position being taken means that someone else added one. */
 export async function addDeadline(
   tx: Writing,
   id: RequestId,
+  position: number,
   { at, zone, reason, setAt }: AnnouncedDeadline,
-): Promise<boolean> {
-  await tx.selectFrom('requests.request').select('id').where('id', '=', id).forUpdate().execute()
-  const inserted = await tx
+  leaf: LeafId,
+): Promise<void> {
+  await tx
     .insertInto('requests.deadline')
-    .columns(['request_id', 'position', 'at', 'zone', 'reason', 'set_at'])
-    .expression((from) =>
-      from
-        .selectFrom('requests.deadline as held')
-        .innerJoin('requests.request as request', 'request.id', 'held.request_id')
-        .select([
-          'held.request_id',
-          sql<number>`held.position + 1`.as('position'),
-          sql<Instant>`${at}::timestamptz`.as('at'),
-          sql<string>`${zone}::text`.as('zone'),
-          sql<string>`${reason}::text`.as('reason'),
-          sql<Instant>`${setAt}::timestamptz`.as('set_at'),
-        ])
-        .where('held.request_id', '=', id)
-        .where('request.published_at', 'is not', null)
-        .where('held.at', '<', at)
-        .where('held.position', '=', (where) =>
-          where
-            .selectFrom('requests.deadline as any')
-            .select((select) => select.fn.max('any.position').as('last'))
-            .where('any.request_id', '=', id),
-        ),
-    )
-    .executeTakeFirst()
-  return inserted.numInsertedOrUpdatedRows === 1n
+    .values({ request_id: id, position, at, zone, reason, set_at: setAt, leaf_id: leaf })
+    .execute()
 }

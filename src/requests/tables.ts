@@ -1,5 +1,6 @@
 import type { Instant } from '../platform/time.ts'
 import type { IssueId, ProcessId } from '../processes/index.ts'
+import type { LeafId } from '../record/index.ts'
 import type { QuestionId, RequestId } from './model.ts'
 import type { PapersTables } from './papers/tables.ts'
 
@@ -14,6 +15,7 @@ export interface RequestsTables extends PapersTables {
     opens_at: Instant
     created_at: Instant
     published_at: Instant | null
+    leaf_id: LeafId | null
   }
   'requests.docket_number': { prefix: string; year: number; last: number }
   'requests.deadline': {
@@ -23,6 +25,7 @@ export interface RequestsTables extends PapersTables {
     zone: string
     reason: string
     set_at: Instant
+    leaf_id: LeafId | null
   }
   'requests.question': {
     id: QuestionId

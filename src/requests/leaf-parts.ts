@@ -1,0 +1,27 @@
+import { type Part, partOf, partOfFile, partsOfText } from '../record/index.ts'
+import type { Deadline, RequestForComment } from './model.ts'
+import type { Paper } from './papers/model.ts'
+
+/** What the log commits to when a request is published: everything a reader is shown of it. */
+export function partsOfRequest(request: RequestForComment): Part[] {
+  return [
+    partOf('title', request.title),
+    partOf('opens', request.opensAt.toISOString()),
+    partOfDeadline(request.deadline),
+    ...partsOfText('notice', request.notice),
+    ...request.questions.flatMap(({ number, text, hint }) => [
+      ...partsOfText(`question ${number}`, text),
+      ...partsOfText(`hint of question ${number}`, hint),
+    ]),
+    ...request.papers.map(partOfPaper),
+  ]
+}
+
+export function partOfDeadline({ at, zone }: Deadline): Part {
+  return partOf('deadline', `${at.toISOString()} ${zone}`)
+}
+
+function partOfPaper(paper: Paper, position: number): Part {
+  const of = `background paper ${position + 1}`
+  return 'file' in paper ? partOfFile(of, paper.file) : partOf(of, `${paper.title}\n${paper.url}`)
+}

@@ -1,0 +1,80 @@
+import { Tag } from '../../platform/html/index.ts'
+import { useWords } from '../../platform/i18n/index.ts'
+import type { Question } from '../model.ts'
+import { words } from '../words.ts'
+
+interface Props {
+  questions: readonly Question[]
+  lang: string
+}
+
+export function Questions({ questions, lang }: Props) {
+  const t = useWords(words)
+  return (
+    <section aria-labelledby="questions">
+      <h2 id="questions">{t('questions')}</h2>
+      {questions.length === 0 && <p>{t('noQuestions')}</p>}
+      <ol class="parley-numbered">
+        {questions.map((question) => (
+          <QuestionItem key={question.id} lang={lang} {...question} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function QuestionItem({ number, text, hint, issues, priority, lang }: Question & { lang: string }) {
+  const t = useWords(words)
+  return (
+    <li id={`question-${number}`}>
+      <h3>
+        {t('question', { number })}{' '}
+        <a class="parley-permalink" href={`#question-${number}`} aria-label={t('linkToQuestion', { number })}>
+          #
+        </a>
+        {priority && <Tag colour="green">{t('mattersMost')}</Tag>}
+      </h3>
+      <p class="parley-document" lang={lang}>
+        {text}
+      </p>
+      {hint && (
+        <p class="parley-muted" lang={lang}>
+          {hint}
+        </p>
+      )}
+      {issues.length > 0 && (
+        <p>
+          {t('onIssues', { count: issues.length })}{' '}
+          {issues.map((issue, at) => (
+            <span key={issue.id}>
+              {at > 0 && ', '}
+              <a href={`#issue-${issue.number}`}>
+                {issue.number}. {issue.title}
+              </a>
+            </span>
+          ))}
+        </p>
+      )}
+    </li>
+  )
+}
+
+/** The few questions that a convenor would most like answered, on the first screen. */
+export function FifteenMinutes({ questions, lang }: Props) {
+  const t = useWords(words)
+  const few = questions.filter((question) => question.priority)
+  if (few.length === 0) return null
+  return (
+    <section aria-labelledby="fifteen-minutes">
+      <h2 id="fifteen-minutes">{t('fifteenMinutes')}</h2>
+      <p>{t('fifteenMinutesIntro')}</p>
+      <ul>
+        {few.map(({ number, text }) => (
+          <li key={number}>
+            <a href={`#question-${number}`}>{t('question', { number })}</a>: <span lang={lang}>{text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
