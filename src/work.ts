@@ -1,22 +1,34 @@
 import type { Installation } from './installation.ts'
 import { keepDelivering, type MailTables, smtpSender } from './platform/mail/index.ts'
 import { systemClock } from './platform/time.ts'
+import { openLog, type RecordTables, startSequencer } from './record/index.ts'
 
-/** Everything that runs beside the web process: readers of the record, timers, outgoing mail. */
+export type WorkTables = MailTables & RecordTables
+
+/** Everything that runs beside the web process: the log's sequencer, readers of the record, outgoing mail. */
 export interface Work {
   stop(): Promise<void>
 }
 
 /** Delivers mail where a mail server is named; elsewhere it waits in the mailbox for an administrator. */
-function deliver({ db, config }: Installation<MailTables>, log: (line: string) => void): Work[] {
+function deliver({ db, config }: Installation<WorkTables>, log: (line: string) => void): Work[] {
   const { from, smtpUrl } = config.mail
   if (!smtpUrl) return []
   return [keepDelivering({ db, clock: systemClock, sender: smtpSender({ url: smtpUrl, from }), log })]
 }
 
+async function sequence(installation: Installation<WorkTables>, log: (line: string) => void): Promise<Work> {
+  const { db, config, keys } = installation
+  const key = await openLog(db, config.url, keys.logKey)
+  return startSequencer({ db, key, clock: systemClock, folder: config.keysFolder, log })
+}
+
 /** Starts all work of an installation; several processes may do so, and share it. */
-export function startWork(installation: Installation<MailTables>, log: (line: string) => void): Work {
-  const all = [...deliver(installation, log)]
+export async function startWork(
+  installation: Installation<WorkTables>,
+  log: (line: string) => void,
+): Promise<Work> {
+  const all = [await sequence(installation, log), ...deliver(installation, log)]
   return {
     async stop() {
       await Promise.all(all.map((one) => one.stop()))
