@@ -671,7 +671,7 @@ export class Audit {
 
   /** @param {Line} line @param {Verifier} key */
   #takeNext(line, key) {
-    if (line.type === 'checkpoint') this.#takeCheckpoint(key, line['note'], false)
+    if (line.type === 'checkpoint') this.#takeCheckpoint(key, line['note'], false, line['size'])
     else if (line.type === 'leaf') this.#takeLeaf(line)
     else if (line.type === 'tile')
       this.#tiles.push({ level: line['level'], n: line['n'], hashes: line['hashes'] })
@@ -705,11 +705,13 @@ export class Audit {
     for (const held of this.options.held ?? []) this.#takeCheckpoint(this.#key, held, true)
   }
 
-  /** @param {Verifier} key @param {string} note @param {boolean} held */
-  #takeCheckpoint(key, note, held) {
+  /** @param {Verifier} key @param {string} note @param {boolean} held @param {unknown} [size] */
+  #takeCheckpoint(key, note, held, size) {
     const whose = held ? 'you hold' : 'in the export'
     const checkpoint = openCheckpoint(String(note), key)
     if (!checkpoint) return this.#wrong(`${key.name} did not sign a checkpoint ${whose}.`)
+    if (size !== undefined && size !== checkpoint.size)
+      this.#wrong(`The checkpoint of size ${checkpoint.size} is filed as that of size ${size}.`)
     if (checkpoint.size < this.#tree.size)
       return this.#wrong('A checkpoint stands behind leaves in the export.')
     this.#expect(checkpoint, held)
@@ -769,7 +771,7 @@ export class Audit {
   #checkTime({ logged = '', number }, index) {
     if (logged < this.#logged)
       this.#wrong(`Time goes back at place ${index} (${number}): ${logged} comes after ${this.#logged}.`)
-    if (logged !== this.#logged && !this.#heads.has(index))
+    if (logged !== this.#logged && !this.#heads.get(index)?.some(({ held }) => !held))
       this.#wrong(`The checkpoint of size ${index} is missing from the export.`)
     this.#logged = logged
   }

@@ -94,11 +94,10 @@ create trigger only_grows before update on record.tile for each row execute func
 create trigger kept before delete on record.tile for each row execute function record.refuse();
 create trigger never_emptied before truncate on record.tile execute function record.refuse();
 
--- Signed heads of the tree (c2sp.org/tlog-checkpoint), one for each batch of leaves.
+-- Signed heads of the tree (c2sp.org/tlog-checkpoint), one for each batch of leaves; its time is that of its last leaf.
 create table record.checkpoint (
   size bigint primary key,
-  note text not null,
-  signed_at timestamptz(3) not null
+  note text not null
 );
 create trigger kept before update or delete on record.checkpoint for each row execute function record.refuse();
 create trigger never_emptied before truncate on record.checkpoint execute function record.refuse();

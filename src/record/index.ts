@@ -18,6 +18,12 @@ export { latestCheckpoint, latestCheckpoints, type ShownCheckpoint } from './log
 export { openLog } from './log/open-log.ts'
 export { type ReceiptText, receiptFor } from './log/receipt-for.ts'
 export { type Sequencer, type SequencerOptions, startSequencer } from './log/sequencer.ts'
+export {
+  parseWitnesses,
+  startWitnessing,
+  type Witness,
+  witnessName,
+} from './log/witnesses.ts'
 export type { Detail, Entry, EntryId, PlacedEntry } from './model.ts'
 export type { LeafId } from './proof/leaf.ts'
 export { type SigningKey, signingKey } from './proof/note.ts'

@@ -2,11 +2,12 @@ import type { Db, Tx } from '../../platform/db/index.ts'
 import { Unavailable } from '../../platform/errors.ts'
 import { entryOf, type LeafId } from '../proof/leaf.ts'
 import type { SigningKey } from '../proof/note.ts'
-import { latestCheckpoint } from './latest-checkpoint.ts'
 import {
   type CheckpointRow,
   type LoggedLeaf,
+  listCheckpoints,
   listCheckpointsFrom,
+  listCosignatures,
   listLoggedFrom,
   listSalts,
   listTiles,
@@ -66,16 +67,18 @@ export async function exportSnapshot<Tables extends LogTables>(
   write: WriteLine,
 ): Promise<boolean> {
   const log = logOf(tx)
-  const head = await latestCheckpoint(log)
-  if (!head || (await listWaiting(log, 1)).length > 0) return false
+  if ((await listWaiting(log, 1)).length > 0) return false
+  const [head] = await listCheckpoints(log, 1)
+  const cosignatures = await listCosignatures(log, head ? [head.size] : [])
+  const note = [head?.note, ...cosignatures.map((one) => `${one.line}\n`)].join('')
   const line = (type: string, fields: object) => write(JSON.stringify({ type, ...fields }))
-  await line('log', { format: 'parley-export-1', key: key.verifier, checkpoint: head.note })
-  for await (const { note } of checkpoints(log)) await line('checkpoint', { note })
+  await line('log', { format: 'parley-export-1', key: key.verifier, checkpoint: note })
+  for await (const checkpoint of checkpoints(log)) await line('checkpoint', checkpoint)
   for (const { level, n, hashes } of await listTiles(log))
     await line('tile', { level, n, hashes: hashes.toString('base64') })
   for await (const leaf of exportedLeaves(tx, source)) await line('leaf', leaf)
   for await (const comment of comments(tx, source)) await line('comment', comment)
-  await line('end', { leaves: head.size })
+  await line('end', { leaves: head?.size ?? 0 })
   return true
 }
 

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import { parseCheckpoint } from '../proof/checkpoint.ts'
-import { listCheckpoints, listCosignatures } from './store.ts'
+import { listCosignatures, listTimedCheckpoints } from './store.ts'
 import type { LogTables } from './tables.ts'
 
 /** A signed head of the log, as pages show it. */
@@ -15,16 +15,17 @@ export interface ShownCheckpoint {
   note: string
 }
 
+/** The newest first; the empty log, before its first leaf, is not shown. */
 export async function latestCheckpoints(db: Db<LogTables>, limit: number): Promise<ShownCheckpoint[]> {
-  const checkpoints = await listCheckpoints(db, limit)
+  const checkpoints = await listTimedCheckpoints(db, limit)
   const cosignatures = await listCosignatures(
     db,
     checkpoints.map(({ size }) => size),
   )
-  return checkpoints.map(({ size, note, signed_at }) => {
+  return checkpoints.map(({ size, note, logged }) => {
     const lines = cosignatures.filter((one) => one.size === size).map(({ line }) => `${line}\n`)
     const root = parseCheckpoint(note)?.root.toString('base64') ?? ''
-    return { size, root, at: signed_at, witnessed: lines.length, note: note + lines.join('') }
+    return { size, root, at: logged, witnessed: lines.length, note: note + lines.join('') }
   })
 }
 

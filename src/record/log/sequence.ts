@@ -36,7 +36,7 @@ export async function sequence({ db, key, clock, kept }: Sequencing): Promise<nu
   const done = await db.transaction().execute(async (tx) => {
     if (!(await maySequence(tx))) return 'elsewhere'
     const head = await readHead(tx, key, kept)
-    if (!head) return signHead(tx, { size: 0, root: emptyRoot }, 0, key, clock.now())
+    if (!head) return signHead(tx, { size: 0, root: emptyRoot }, 0, key)
     const ids = await listWaiting(tx, mostLeaves)
     return ids.length === 0 ? undefined : grow(tx, head, ids, key, clock.now())
   })
@@ -54,7 +54,7 @@ async function grow(tx: Tx<LogTables>, head: Head, ids: readonly LeafId[], key: 
   const grown = extend(head.edge, head.size, hashes)
   await writeTiles(tx, grown)
   const root = await rereadRoot(tx, size, [...head.edge.values(), ...grown])
-  return signHead(tx, { size, root }, ids.length, key, now)
+  return signHead(tx, { size, root }, ids.length, key)
 }
 
 /** The log's time never goes back, and each batch has its own: so a missing checkpoint shows. */
@@ -75,9 +75,8 @@ async function signHead(
   head: { size: number; root: Buffer },
   count: number,
   key: SigningKey,
-  now: Instant,
 ) {
   const note = signCheckpoint(head, key)
-  await insertCheckpoint(tx, { size: head.size, note, signed_at: now })
+  await insertCheckpoint(tx, { size: head.size, note })
   return { note, count }
 }

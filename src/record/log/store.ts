@@ -148,6 +148,22 @@ export async function listCheckpoints(db: Db<LogTables>, limit: number): Promise
   return db.selectFrom('record.checkpoint').selectAll().orderBy('size', 'desc').limit(limit).execute()
 }
 
+/** The newest first, each with the time of its last leaf. */
+export async function listTimedCheckpoints(db: Db<LogTables>, limit: number) {
+  const rows = await db
+    .selectFrom('record.checkpoint')
+    .innerJoin('record.leaf', (join) =>
+      join.on(({ eb, ref }) =>
+        eb('record.leaf.index', '=', sql<number>`${ref('record.checkpoint.size')} - 1`),
+      ),
+    )
+    .select(['size', 'note', 'logged'])
+    .orderBy('size', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.flatMap(({ logged, ...row }) => (logged ? [{ ...row, logged }] : []))
+}
+
 export async function listCheckpointsFrom(db: Db<LogTables>, size: number, limit: number) {
   return db
     .selectFrom('record.checkpoint')

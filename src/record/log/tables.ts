@@ -12,6 +12,6 @@ export interface LogTables {
   }
   'record.salt': { leaf_id: LeafId; labels: string[]; salts: (Buffer | null)[] }
   'record.tile': { level: number; n: number; hashes: Buffer }
-  'record.checkpoint': { size: number; note: string; signed_at: Instant }
+  'record.checkpoint': { size: number; note: string }
   'record.cosignature': { size: number; witness: string; line: string; at: Instant }
 }
