@@ -1,8 +1,10 @@
 // A process of its own, because esbuild leaves a service running in whoever calls it.
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { build } from 'esbuild'
+import { buildIslands } from './build-islands.mjs'
+import { buildStyles } from './build-styles.mjs'
 import { inRoot } from './place.mjs'
 
 const folder = inRoot('dist')
@@ -35,11 +37,6 @@ const threadsLieBeside = {
   },
 }
 
-/** @param {string} name */
-async function runIfPresent(name) {
-  if (existsSync(inRoot('setup', name))) await import(`./${name}`)
-}
-
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder)
 await build({
@@ -57,5 +54,5 @@ await build({
   logLevel: 'warning',
   plugins: [threadsLieBeside],
 })
-await runIfPresent('build-styles.mjs')
-await runIfPresent('build-islands.mjs')
+buildStyles(inRoot('dist', 'assets'))
+await buildIslands(inRoot('dist', 'assets'))
