@@ -15,5 +15,5 @@ export {
   locales,
   useLocale,
 } from './locale.tsx'
-export { count, dayIn, inZone } from './show.ts'
+export { count, countryName, dayIn, inZone, languageName } from './show.ts'
 export { instantIn, isZone, type NoInstant, wallClockIn } from './zone.ts'

@@ -31,3 +31,21 @@ export function count(number: number, locale: Locale): string {
   counts.set(locale, made)
   return made.format(number)
 }
+
+const names = new Map<string, Intl.DisplayNames>()
+
+/** What a language or a country is called; a code that names none is shown as it is. */
+function nameOf(type: 'language' | 'region', code: string, locale: Locale): string {
+  const key = `${locale} ${type}`
+  const made = names.get(key) ?? new Intl.DisplayNames([locales[locale].dates], { type, fallback: 'code' })
+  names.set(key, made)
+  try {
+    return made.of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+export const languageName = (code: string, locale: Locale): string => nameOf('language', code, locale)
+
+export const countryName = (code: string, locale: Locale): string => nameOf('region', code, locale)
