@@ -31,6 +31,8 @@ create table moderation.decision (
   explanation text not null default '',
   by uuid,
   at timestamptz not null,
+  -- The leaf of the public log that says so.
+  leaf_id uuid not null unique,
   check (act = 'post' or reason_code is not null)
 );
 create index decision_by_process on moderation.decision (process_id, at desc, id desc);

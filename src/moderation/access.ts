@@ -1,5 +1,5 @@
 import type { PolicyRow } from '../participants/model.ts'
 
 export const moderationPolicy: readonly PolicyRow[] = [
-  { action: 'read-moderation-log', relation: 'any', roles: ['anyone'], stages: 'every' },
+  { action: 'moderation.read-log', relation: 'any', roles: ['anyone'], stages: 'every' },
 ]

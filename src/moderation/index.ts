@@ -10,5 +10,5 @@ export {
 } from './model.ts'
 export { recordDecision } from './record-decision.ts'
 export { type ModerationServices, moderationRoutes } from './routes.tsx'
-export { decisionsAbout, listReasons, standingDecisions } from './store.ts'
+export { decisionsAbout, decisionsOfLeaves, listReasons, standingDecisions } from './store.ts'
 export type { ModerationTables } from './tables.ts'

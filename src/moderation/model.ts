@@ -25,6 +25,8 @@ export interface Decision {
   explanation: string
   by: PersonId | undefined
   at: Instant
+  /** Where the public log says so. */
+  leaf: Id<'leaf'>
 }
 
 /** Withholding is always explained; posting needs no excuse. */

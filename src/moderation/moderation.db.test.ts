@@ -80,6 +80,7 @@ const record = (decision: Partial<Omit<Decision, 'id'>>) =>
       explanation: '',
       by: undefined,
       at: noon,
+      leaf: newId(7),
       ...decision,
     }),
   )
@@ -101,6 +102,7 @@ test('nothing is withheld without a reason, by the command or behind its back', 
     explanation: '',
     by: null,
     at: noon,
+    leaf_id: newId(8),
   })
   await expect(behind.execute()).rejects.toThrow('check')
 })

@@ -19,7 +19,7 @@ const A_PAGE = 50
 
 const Params = Type.Object({ slug: Type.String({ maxLength: 200 }) })
 const Query = Type.Object({ before: Type.Optional(Type.String({ maxLength: 100 })) })
-const config = { action: 'read-moderation-log' }
+const config = { action: 'moderation.read-log' }
 
 async function publicProcess(db: ModerationServices['db'], slug: string): Promise<Process> {
   const process = await findProcess(db, slug)
@@ -28,7 +28,7 @@ async function publicProcess(db: ModerationServices['db'], slug: string): Promis
 }
 
 export const moderationRoutes: FastifyPluginCallbackTypebox<ModerationServices> = (app, services, done) => {
-  const { db, nameRefs } = services
+  const { db, nameRefs, clock } = services
   app.get(
     '/processes/:slug/moderation-log',
     { config, schema: { params: Params, querystring: Query } },
@@ -46,6 +46,7 @@ export const moderationRoutes: FastifyPluginCallbackTypebox<ModerationServices> 
       const page = (
         <ModerationLogPage
           process={process}
+          now={clock.now()}
           older={last && found.length > A_PAGE ? placeText(last) : undefined}
           first={from === undefined}
           {...{ counts, decisions, names, reasons }}

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../platform/db/index.ts'
 import type { Id } from '../platform/id.ts'
+import type { LeafId } from '../record/index.ts'
 import type { ActCount, Decision, LogPlace, Reason } from './model.ts'
 import type { ModerationTables } from './tables.ts'
 
@@ -17,6 +18,7 @@ export async function insertDecision(tx: Tx<ModerationTables>, decision: Decisio
       explanation: decision.explanation,
       by: decision.by ?? null,
       at: decision.at,
+      leaf_id: decision.leaf,
     })
     .execute()
 }
@@ -44,6 +46,7 @@ function toDecision(row: Selectable<ModerationTables['moderation.decision']>): D
     explanation: row.explanation,
     by: row.by ?? undefined,
     at: row.at,
+    leaf: row.leaf_id,
   }
 }
 
@@ -108,4 +111,14 @@ export async function standingDecisions(
     .orderBy('id', 'desc')
     .execute()
   return new Map(rows.map((row) => [row.about_id, toDecision(row)]))
+}
+
+/** The decisions that these leaves of the public log tell of. */
+export async function decisionsOfLeaves(
+  db: Db<ModerationTables>,
+  leaves: readonly LeafId[],
+): Promise<Decision[]> {
+  if (leaves.length === 0) return []
+  const rows = await db.selectFrom('moderation.decision').selectAll().where('leaf_id', 'in', leaves).execute()
+  return rows.map(toDecision)
 }

@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely'
 import type { PersonId } from '../participants/index.ts'
 import type { Id } from '../platform/id.ts'
 import type { Instant } from '../platform/time.ts'
+import type { LeafId } from '../record/index.ts'
 import type { DecisionId, ModerationAct } from './model.ts'
 
 export interface ModerationTables {
@@ -22,5 +23,6 @@ export interface ModerationTables {
     explanation: string
     by: PersonId | null
     at: Instant
+    leaf_id: LeafId
   }
 }

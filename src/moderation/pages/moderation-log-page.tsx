@@ -1,13 +1,14 @@
-import { Pagination, Table } from '../../platform/html/govuk/index.ts'
-import { Document, refKey, Time } from '../../platform/html/index.ts'
+import { Document, Pagination, refKey, Table, Time } from '../../platform/html/index.ts'
 import { useWords } from '../../platform/i18n/index.ts'
 import type { Ref } from '../../platform/ref.ts'
-import type { Process } from '../../processes/index.ts'
+import type { Instant } from '../../platform/time.ts'
+import { type Process, useProcessBand } from '../../processes/index.ts'
 import type { ActCount, Decision, Named, Reason } from '../model.ts'
 import { words } from '../words.ts'
 
 export interface ModerationLogProps {
-  process: Pick<Process, 'slug' | 'name' | 'zone'>
+  process: Process
+  now: Instant
   counts: readonly ActCount[]
   decisions: readonly Decision[]
   names: ReadonlyMap<string, Named>
@@ -20,7 +21,12 @@ export function ModerationLogPage(props: ModerationLogProps) {
   const t = useWords(words)
   const { process } = props
   return (
-    <Document title={t('title')} back={{ href: `/processes/${process.slug}`, text: process.name }} wide>
+    <Document
+      title={t('title')}
+      process={useProcessBand(process, props.now)}
+      back={{ href: `/processes/${process.slug}`, text: process.name }}
+      wide
+    >
       <h1 class="govuk-heading-xl">{t('title')}</h1>
       <p class="govuk-body-l">{t('intro')}</p>
       {props.counts.length === 0 ? <p class="govuk-body">{t('empty')}</p> : <Log {...props} />}
@@ -77,7 +83,7 @@ function Decisions({ decisions, names, reasons, zone }: ListedProps) {
     <Table
       caption={t('listed')}
       captionClass="govuk-table__caption--m"
-      class="parley-table--cards"
+      class="parley-cards"
       head={head.map((text) => ({ text }))}
       rows={decisions.map(({ at, act, about, reason, explanation }) => [
         { text: <Time at={at} zone={zone} /> },
