@@ -14,6 +14,7 @@ export {
   type PublishedPart,
   type WriteLine,
 } from './log/export-log.ts'
+export { labelsOf } from './log/labels-of.ts'
 export { latestCheckpoint, latestCheckpoints, type ShownCheckpoint } from './log/latest-checkpoint.ts'
 export { openLog } from './log/open-log.ts'
 export { type ReceiptText, receiptFor } from './log/receipt-for.ts'
