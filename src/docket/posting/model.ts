@@ -1,0 +1,52 @@
+import type { ModerationAct } from '../../moderation/model.ts'
+import type { CommentState, Publication } from '../comments/model.ts'
+
+/** Where each act leads; posting and withholding undo each other, and both stay in the record. */
+export const leadsTo = { post: 'posted', withhold: 'withheld' } as const satisfies Record<
+  ModerationAct,
+  CommentState
+>
+
+/** Which acts are open to a moderator who sees a comment in this state. */
+export function actsOpen(state: CommentState): readonly ModerationAct[] {
+  const acts: readonly ModerationAct[] = ['post', 'withhold']
+  return acts.filter((act) => leadsTo[act] !== state)
+}
+
+/** A part of a comment as its leaf labels it, and whether its sender lets it be shown. */
+export interface Labelled {
+  label: string
+  publication: Publication
+}
+
+/** What a comment's sender lets the public see. */
+export interface Allowed {
+  named: boolean
+  answers: readonly Labelled[]
+  attachments: readonly Labelled[]
+}
+
+const always = ['stakeholder group', 'language', 'country']
+const particulars = ['name', 'organisation', 'capacity']
+
+/** The labels of what may be shown; of two parts with one label both must be allowed, or neither is. */
+function shownLabels({ named, answers, attachments }: Allowed): ReadonlySet<string> {
+  const hidden = new Set(
+    [...answers, ...attachments]
+      .filter(({ publication }) => publication === 'confidential')
+      .map(({ label }) => label),
+  )
+  const open = (all: readonly Labelled[]) =>
+    all.map(({ label }) => label).filter((label) => !hidden.has(label))
+  const choices = [...open(answers), ...open(attachments)].map((label) => `publication of ${label}`)
+  const ofNamed = named ? [...particulars, ...open(attachments)] : []
+  return new Set([...always, ...open(answers), ...ofNamed, ...choices])
+}
+
+const paragraphs = /, paragraphs? \d+(?: to \d+)?$/
+
+/** Which parts of a comment's leaf are shown when it is posted, counted from 1. */
+export function partsShown(labels: readonly string[], allowed: Allowed): number[] {
+  const shown = shownLabels(allowed)
+  return labels.flatMap((label, at) => (shown.has(label.replace(paragraphs, '')) ? [at + 1] : []))
+}

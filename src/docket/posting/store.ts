@@ -1,0 +1,175 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db/index.ts'
+import type { Instant } from '../../platform/time.ts'
+import type { ProcessId } from '../../processes/index.ts'
+import type { LeafId } from '../../record/index.ts'
+import type { QuestionId, RequestId } from '../../requests/index.ts'
+import type { VersionId } from '../../texts/index.ts'
+import type { AnswerId, AttachmentId, CommentId, CommentState, Publication } from '../comments/model.ts'
+import type { CommentTables } from '../comments/tables.ts'
+
+type Reading = Db<CommentTables>
+type Writing = Tx<CommentTables>
+
+/** What a moderator finds: the whole comment, before any of it is public. */
+export interface Waiting {
+  id: CommentId
+  number: string
+  processId: ProcessId
+  requestId: RequestId
+  state: CommentState
+  receivedAt: Instant
+  language: string
+  group: string
+  country: string | null
+  named: boolean
+  leaf: LeafId
+  withdrawn: boolean
+  superseded: boolean
+}
+
+const columns = [
+  'comment.id',
+  'comment.number',
+  'comment.process_id as processId',
+  'comment.request_id as requestId',
+  'comment.state',
+  'comment.received_at as receivedAt',
+  'comment.language',
+  'comment.declared_group as group',
+  'comment.country',
+  'comment.named',
+  'comment.leaf_id as leaf',
+] as const
+
+const withdrawn = sql<boolean>`(comment.withdrawn_at is not null)`
+const superseded = sql<boolean>`(comment.superseded_by is not null)`
+
+const waiting = (db: Reading) =>
+  db
+    .selectFrom('docket.comment as comment')
+    .select([...columns, withdrawn.as('withdrawn'), superseded.as('superseded')])
+
+const inQueue = sql<SqlBool>`(comment.state = 'screening' and comment.withdrawn_at is null
+  and comment.superseded_by is null)`
+
+/** The comment that waits longest, or the one that waits longest behind another. */
+export async function findNextWaiting(
+  db: Reading,
+  request: RequestId,
+  behind?: Pick<Waiting, 'id' | 'receivedAt'>,
+): Promise<Waiting | undefined> {
+  return waiting(db)
+    .where('comment.request_id', '=', request)
+    .where(inQueue)
+    .where(
+      behind
+        ? sql<SqlBool>`(comment.received_at, comment.id) > (${behind.receivedAt}, ${behind.id})`
+        : sql<SqlBool>`true`,
+    )
+    .orderBy('comment.received_at')
+    .orderBy('comment.id')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function findToModerate(db: Reading, number: string): Promise<Waiting | undefined> {
+  return waiting(db).where('comment.number', '=', number).executeTakeFirst()
+}
+
+/** How many wait in each of these requests. */
+export async function countWaiting(
+  db: Reading,
+  requests: readonly RequestId[],
+): Promise<ReadonlyMap<RequestId, number>> {
+  if (requests.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('docket.comment as comment')
+    .select(['comment.request_id', (row) => row.fn.countAll<number>().as('count')])
+    .where('comment.request_id', 'in', requests)
+    .where(inQueue)
+    .groupBy('comment.request_id')
+    .execute()
+  return new Map(rows.map(({ request_id, count }) => [request_id, count]))
+}
+
+/** Moves a comment on if it is where the moderator saw it; nothing where somebody was faster. */
+export async function moveComment(
+  tx: Writing,
+  id: CommentId,
+  from: CommentState,
+  to: CommentState,
+): Promise<boolean> {
+  const moved = await tx
+    .updateTable('docket.comment')
+    .set({ state: to })
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .where('withdrawn_at', 'is', null)
+    .where((row) =>
+      to === 'posted' && from === 'screening' ? row('superseded_by', 'is', null) : row.lit(true),
+    )
+    .executeTakeFirst()
+  return moved.numUpdatedRows === 1n
+}
+
+export interface SentAnswer {
+  id: AnswerId
+  comment: CommentId
+  question: QuestionId | null
+  publication: Publication
+  version: VersionId
+}
+
+export async function listSentAnswers(db: Reading, ids: readonly CommentId[]): Promise<SentAnswer[]> {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('docket.answer')
+    .select([
+      'id',
+      'comment_id as comment',
+      'question_id as question',
+      'publication',
+      'version_id as version',
+    ])
+    .where('comment_id', 'in', ids)
+    .orderBy('position')
+    .execute()
+}
+
+export interface SentAttachment {
+  id: AttachmentId
+  comment: CommentId
+  position: number
+  name: string
+  mediaType: string
+  bytes: number
+  sha256: string
+  publication: Publication
+  extraction: 'waiting' | 'done' | 'refused'
+  version: VersionId | null
+}
+
+export async function listSentAttachments(db: Reading, ids: readonly CommentId[]): Promise<SentAttachment[]> {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('docket.attachment')
+    .select(['id', 'comment_id as comment', 'position', 'name', 'media_type as mediaType', 'bytes', 'sha256'])
+    .select(['publication', 'extraction', 'version_id as version'])
+    .where('comment_id', 'in', ids)
+    .orderBy('position')
+    .execute()
+}
+
+export async function findParticulars(db: Reading, id: CommentId) {
+  return db
+    .selectFrom('docket.particulars')
+    .select(['name', 'organisation', 'capacity'])
+    .where('comment_id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Remembers which version of an answer the public reads. */
+export async function setPublished(tx: Writing, id: AnswerId, version: VersionId): Promise<void> {
+  await tx.updateTable('docket.answer').set({ published_id: version }).where('id', '=', id).execute()
+}
