@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { ModerationTables } from '../../moderation/index.ts'
@@ -164,12 +163,14 @@ export async function decideAs(
   return decideComment(db, moderatorOf(request), { comment, questions, verdict: whole, at })
 }
 
+type Server = ReturnType<typeof buildServer>
+
 /** A server with these rooms and nothing else; `viewer` may change between requests. */
 export function docketServer(
   policy: readonly PolicyRow[],
   viewer: { now: Actor },
-  rooms: (app: FastifyInstance) => void,
-): FastifyInstance {
+  rooms: (app: Server) => void,
+): Server {
   const chrome = { locale: 'en', installation: 'Forum', path: '/', assets: { stylesheet: '', islands: {} } }
   const app = buildServer({
     origin: 'http://localhost',

@@ -1,13 +1,22 @@
-import type { Id } from '../../platform/id.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { RequestId } from '../../requests/model.ts'
-import type { Capacity, Channel, CommentId, CommentState } from '../comments/model.ts'
+import type { AnswerId, AttachmentId, Capacity, Channel, CommentId, CommentState } from '../comments/model.ts'
 
-/** How a comment stands before the public: a withdrawn one shows nothing, whatever was decided before. */
-export type Standing = CommentState | 'withdrawn'
+/**
+ * How a comment stands before the public. A withdrawn one shows nothing, whatever was decided before; one that its
+ * sender replaced before it was posted is never shown.
+ */
+export type Standing = CommentState | 'withdrawn' | 'superseded'
 
-export function standingOf(state: CommentState, withdrawnAt: Instant | null): Standing {
-  return withdrawnAt ? 'withdrawn' : state
+export interface StandingFrom {
+  state: CommentState
+  withdrawnAt: Instant | undefined
+  supersededBy: string | undefined
+}
+
+export function standingOf({ state, withdrawnAt, supersededBy }: StandingFrom): Standing {
+  if (withdrawnAt) return 'withdrawn'
+  return state === 'screening' && supersededBy ? 'superseded' : state
 }
 
 /** What was narrowed on the list; each of them stands in the address. */
@@ -85,6 +94,8 @@ export interface PublicComment {
   /** When it was sent first, where it came from another docket. */
   sentAt: Instant
   withdrawnAt: Instant | undefined
+  /** The number of the comment that its sender put in its place. */
+  supersededBy: string | undefined
   shown: Shown | undefined
 }
 
@@ -96,24 +107,29 @@ export interface Shown {
   channel: Channel
   sender: Sender | undefined
   original: { id: string; source: string | undefined } | undefined
-  supersededBy: string | undefined
 }
 
 export interface PublicAnswer {
-  /** Missing where it is free text. */
+  id: AnswerId
+  /** The question's number; missing where it is free text. */
   question: number | undefined
-  version: Id<'text-version'>
 }
 
 export interface PublicAttachment {
-  position: number
-  /** Missing where the comment is shown without a name: a file's name often holds one. */
-  name: string | undefined
+  id: AttachmentId
+  /** Counted from 1, in the order they were sent. */
+  number: number
   mediaType: string
   bytes: number
-  sha256: string
   extraction: 'waiting' | 'done' | 'refused'
-  version: Id<'text-version'> | undefined
+  /** Missing where the comment is shown without a name: a file and its name often hold one. */
+  file: { name: string; sha256: string } | undefined
+}
+
+/** A text as the public reads it. */
+export interface PublishedText {
+  text: string
+  language: string
 }
 
 /** How many there are of each, so that no number on a page is made up. */
@@ -123,10 +139,18 @@ export interface Counts {
   screening: number
   withheld: number
   withdrawn: number
+  superseded: number
   late: number
 }
 
 /** `EXAMPLE-2026-0001` of `EXAMPLE-2026-0001-0042`: the running number comes last. */
 export function docketOf(number: string): string {
   return number.replace(/-\d+$/, '')
+}
+
+/** A value that comments can be narrowed to, and how many that are shown have it. */
+export interface Facet {
+  of: 'group' | 'language' | 'country' | 'channel'
+  value: string
+  count: number
 }

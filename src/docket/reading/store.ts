@@ -6,8 +6,10 @@ import type { CommentId } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
 import {
   type Counts,
+  type Facet,
   type Filters,
   looksInside,
+  noFilters,
   type Place,
   type PublicAnswer,
   type PublicAttachment,
@@ -30,7 +32,8 @@ const sent = sql<Instant>`coalesce(comment.original_at, comment.received_at)`
 const standing: Record<Standing, Condition> = {
   posted: sql`(comment.state = 'posted' and comment.withdrawn_at is null)`,
   withheld: sql`(comment.state = 'withheld' and comment.withdrawn_at is null)`,
-  screening: sql`(comment.state = 'screening' and comment.withdrawn_at is null)`,
+  screening: sql`(comment.state = 'screening' and comment.withdrawn_at is null and comment.superseded_by is null)`,
+  superseded: sql`(comment.state = 'screening' and comment.withdrawn_at is null and comment.superseded_by is not null)`,
   withdrawn: sql`(comment.withdrawn_at is not null)`,
 }
 
@@ -121,7 +124,6 @@ function shownOf(row: Row): PublicComment['shown'] {
     assignedGroup: row.assigned_group ?? undefined,
     country: row.country ?? undefined,
     channel: row.channel,
-    supersededBy: row.superseded_by ?? undefined,
     original: row.original_id ? { id: row.original_id, source: row.original_source ?? undefined } : undefined,
     sender: row.named
       ? { name: name ?? undefined, organisation: organisation ?? undefined, capacity: capacity ?? undefined }
@@ -130,7 +132,8 @@ function shownOf(row: Row): PublicComment['shown'] {
 }
 
 function toPublic(row: Row): PublicComment {
-  const stands = standingOf(row.state, row.withdrawn_at)
+  const fate = { withdrawnAt: row.withdrawn_at ?? undefined, supersededBy: row.superseded_by ?? undefined }
+  const stands = standingOf({ state: row.state, ...fate })
   return {
     id: row.id,
     number: row.number,
@@ -138,7 +141,7 @@ function toPublic(row: Row): PublicComment {
     standing: stands,
     receivedAt: row.received_at,
     sentAt: row.sent_at,
-    withdrawnAt: row.withdrawn_at ?? undefined,
+    ...fate,
     shown: stands === 'posted' ? shownOf(row) : undefined,
   }
 }
@@ -188,6 +191,7 @@ export async function countComments(db: Reading, docket: Docket): Promise<Counts
       countIf(standing.screening).as('screening'),
       countIf(standing.withheld).as('withheld'),
       countIf(standing.withdrawn).as('withdrawn'),
+      countIf(standing.superseded).as('superseded'),
       countIf(sql`${sent} >= ${docket.deadline.at}`).as('late'),
     ])
     .where('comment.request_id', '=', docket.id)
@@ -202,12 +206,6 @@ export async function listWithheldIds(db: Reading, request: RequestId): Promise<
     .where(standing.withheld)
     .execute()
   return rows.map(({ id }) => id)
-}
-
-export interface Facet {
-  of: 'group' | 'language' | 'country' | 'channel'
-  value: string
-  count: number
 }
 
 /** What can be filtered by, counted over what is shown and nothing else. */
@@ -239,7 +237,7 @@ export async function findSuperseded(db: Reading, id: CommentId): Promise<string
   return row?.number
 }
 
-interface Shares<One> {
+export interface Shares<One> {
   shown: One[]
   /** How many there are that only those entitled may see. */
   confidential: number
@@ -249,19 +247,21 @@ interface Shares<One> {
 export async function listAnswers(
   db: Reading,
   ids: readonly CommentId[],
-  { questions }: Docket,
+  { questions }: Pick<Docket, 'questions'>,
 ): Promise<ReadonlyMap<CommentId, Shares<PublicAnswer>>> {
   if (ids.length === 0) return new Map()
   const rows = await db
-    .selectFrom('docket.answer')
-    .select(['comment_id', 'question_id', 'version_id', 'publication'])
-    .where('comment_id', 'in', ids)
-    .orderBy('position')
+    .selectFrom('docket.answer as answer')
+    .innerJoin('docket.comment as comment', 'comment.id', 'answer.comment_id')
+    .select(['answer.id', 'answer.comment_id', 'answer.question_id', 'answer.publication'])
+    .where('answer.comment_id', 'in', ids)
+    .where(standing.posted)
+    .orderBy('answer.position')
     .execute()
   const numbers = new Map(questions.map(({ id, number }) => [id, number]))
-  return share(rows, ({ question_id, version_id }) => ({
+  return share(rows, ({ id, question_id }) => ({
+    id,
     question: question_id ? numbers.get(question_id) : undefined,
-    version: version_id,
   }))
 }
 
@@ -292,15 +292,35 @@ export async function listAttachments(
     .selectAll('attachment')
     .select('comment.named')
     .where('attachment.comment_id', 'in', ids)
+    .where(standing.posted)
     .orderBy('attachment.position')
     .execute()
   return share(rows, (row) => ({
-    position: row.position,
-    name: row.named ? row.name : undefined,
+    id: row.id,
+    number: row.position + 1,
     mediaType: row.media_type,
     bytes: row.bytes,
-    sha256: row.sha256,
     extraction: row.extraction,
-    version: row.version_id ?? undefined,
+    file: row.named ? { name: row.name, sha256: row.sha256 } : undefined,
   }))
+}
+
+/** The comments that stand before and after this one in the order of the docket, among those listed. */
+export async function findNeighbours(
+  db: Reading,
+  docket: Docket,
+  { id, sentAt }: Pick<PublicComment, 'id' | 'sentAt'>,
+): Promise<{ previous: string | undefined; next: string | undefined }> {
+  const beside = (descending: boolean) =>
+    db
+      .selectFrom('docket.comment as comment')
+      .select('comment.number')
+      .where(listed(docket, noFilters))
+      .where(beyond({ at: sentAt, id }, descending))
+      .orderBy(sent, descending ? 'desc' : 'asc')
+      .orderBy('comment.id', descending ? 'desc' : 'asc')
+      .limit(1)
+      .executeTakeFirst()
+  const [previous, next] = await Promise.all([beside(true), beside(false)])
+  return { previous: previous?.number, next: next?.number }
 }

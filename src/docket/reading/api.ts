@@ -1,0 +1,59 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { listAddress } from './address.ts'
+import { askedOf } from './asked.ts'
+import { factsOfRow, wholeBody } from './json.ts'
+import { publishedRequest, receivedComment } from './published.ts'
+import { readComment } from './read-comment.ts'
+import { readCounts, readPage } from './read-docket.ts'
+import type { ReadingServices } from './routes.tsx'
+import { CommentList, ListQuery, WholeCommentBody } from './schemas.ts'
+
+const A_PAGE = 100
+
+const list = { action: 'comment.list' }
+const read = { action: 'comment.read' }
+
+/** What stands in no response schema is not sent, whatever a query brought along. */
+export const readingApi: FastifyPluginAsyncTypebox<ReadingServices> = async (app, { db, origin }) => {
+  app.get(
+    '/api/requests/:docket/comments',
+    {
+      config: list,
+      schema: {
+        params: Type.Object({ docket: Type.String({ maxLength: 80 }) }),
+        querystring: ListQuery,
+        response: { 200: CommentList },
+      },
+    },
+    async (request) => {
+      const found = await publishedRequest(db, request.params.docket)
+      const asked = askedOf(request.query)
+      const [{ counts }, page] = await Promise.all([
+        readCounts(db, found),
+        readPage(db, found, asked, request.query, A_PAGE),
+      ])
+      const { matching, rows, places } = page
+      const next = places.from
+        ? `${origin}/api${listAddress(found.docket, asked, { from: places.from })}`
+        : null
+      const comments = rows.map((row) => factsOfRow(row, origin))
+      return { docket: found.docket, counts, matching, comments, next }
+    },
+  )
+
+  app.get(
+    '/api/comments/:number',
+    {
+      config: read,
+      schema: {
+        params: Type.Object({ number: Type.String({ maxLength: 100 }) }),
+        response: { 200: WholeCommentBody },
+      },
+    },
+    async (request) => {
+      const { comment, request: asks } = await receivedComment(db, request.params.number)
+      return wholeBody(await readComment(db, comment, asks), origin)
+    },
+  )
+}

@@ -1,0 +1,49 @@
+import { Document, Pagination } from '../../../platform/html/index.ts'
+import { useWords } from '../../../platform/i18n/index.ts'
+import { useProcessBand } from '../../../processes/index.ts'
+import { commentAddress } from '../address.ts'
+import { words } from '../words.ts'
+import { Answers } from './answers.tsx'
+import { Attachments } from './attachments.tsx'
+import { Citation } from './citation.tsx'
+import type { CommentPageProps } from './comment-page-props.ts'
+import { whoOf } from './comment-table.tsx'
+import { Facts } from './facts.tsx'
+import { History } from './history.tsx'
+import { Notices } from './notices.tsx'
+
+export function CommentPage(props: CommentPageProps) {
+  const { comment, request, neighbours, beside } = props
+  const t = useWords(words)
+  const name = whoOf(comment)
+  const title = name
+    ? t('commentBy', { number: comment.number, name })
+    : t('comment', { number: comment.number })
+  return (
+    <Document
+      title={title}
+      process={useProcessBand(props.process, props.now)}
+      back={{ href: `/requests/${request.docket}/comments`, text: t('back') }}
+    >
+      <span class="govuk-caption-l">{request.title}</span>
+      <h1>{title}</h1>
+      <Notices {...props} />
+      {comment.shown && <Facts {...props} shown={comment.shown} />}
+      <Answers {...props} />
+      <Attachments {...props} />
+      {comment.shown && <Citation {...props} />}
+      {beside.length > 0 && (
+        <aside aria-label={t('beside')} class="parley-beside">
+          {beside}
+        </aside>
+      )}
+      <History {...props} />
+      <Pagination
+        previous={neighbours.previous ? step(neighbours.previous, t('previousComment')) : undefined}
+        next={neighbours.next ? step(neighbours.next, t('nextComment')) : undefined}
+      />
+    </Document>
+  )
+}
+
+const step = (number: string, text: string) => ({ href: commentAddress(number), text, label: number })

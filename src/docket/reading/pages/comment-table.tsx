@@ -1,0 +1,87 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { type Cell, StakeholderMark, Stamp, Table, Time } from '../../../platform/html/index.ts'
+import { directionOf, useWords } from '../../../platform/i18n/index.ts'
+import type { Ref } from '../../../platform/ref.ts'
+import { commentAddress } from '../address.ts'
+import type { PublicComment } from '../model.ts'
+import type { ReadComment } from '../read-docket.ts'
+import { words } from '../words.ts'
+
+interface Props {
+  rows: readonly ReadComment[]
+  groups: readonly { slug: string; shortName: string }[]
+  zone: string
+  beside(ref: Ref): readonly VNode[]
+}
+
+export function CommentTable({ rows, groups, zone, beside }: Props) {
+  const t = useWords(words)
+  const head = [t('columnComment'), t('columnGroup'), t('columnWords'), t('columnReceived'), t('columnNotes')]
+  return (
+    <Table
+      class="parley-cards"
+      head={head.map((text) => ({ text }))}
+      rowHeaders
+      rows={rows.map(
+        (row) =>
+          [
+            { text: <Title {...row} /> },
+            { text: <Group comment={row.comment} groups={groups} /> },
+            { text: <Words {...row} /> },
+            { text: <Time at={row.comment.sentAt} zone={zone} /> },
+            { text: <Notes {...row}>{beside({ kind: 'comment', id: row.comment.id })}</Notes> },
+          ] satisfies Cell[],
+      )}
+    />
+  )
+}
+
+export const whoOf = (comment: PublicComment): string | undefined =>
+  comment.shown?.sender?.organisation ?? comment.shown?.sender?.name
+
+function Title({ comment }: ReadComment) {
+  const t = useWords(words)
+  return (
+    <>
+      <a href={commentAddress(comment.number)}>{comment.number}</a>
+      {comment.shown && <span class="parley-local">{whoOf(comment) ?? t('noName')}</span>}
+    </>
+  )
+}
+
+function Group({ comment: { shown }, groups }: Pick<ReadComment, 'comment'> & Pick<Props, 'groups'>) {
+  if (!shown) return <>–</>
+  const name = groups.find(({ slug }) => slug === shown.group)?.shortName
+  return <StakeholderMark code={shown.group} name={name ?? shown.group} />
+}
+
+function Words({ comment, excerpt, reason }: ReadComment) {
+  const t = useWords(words)
+  if (comment.standing === 'withheld') return <em>{t('isWithheld', { reason: reason ?? '' })}</em>
+  if (comment.standing === 'withdrawn') return <em>{t('isWithdrawn')}</em>
+  if (!excerpt) return <em>{t('noWords')}</em>
+  return (
+    <span class="parley-claimed__text" lang={excerpt.language} dir={directionOf(excerpt.language)}>
+      {excerpt.text}
+    </span>
+  )
+}
+
+function Notes({
+  comment,
+  late,
+  attachments,
+  confidential,
+  children,
+}: ReadComment & { children: ComponentChildren }) {
+  const t = useWords(words)
+  return (
+    <>
+      {late && <Stamp tone="notice">{t('noteLate')}</Stamp>}
+      {comment.supersededBy && <Stamp tone="quiet">{t('noteSuperseded')}</Stamp>}
+      {attachments > 0 && <span class="parley-local">{t('noteAttachments', { count: attachments })}</span>}
+      {confidential > 0 && <span class="parley-local">{t('noteConfidential', { count: confidential })}</span>}
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import {
+  countryName,
+  type Locale,
+  languageName,
+  type Translate,
+  useLocale,
+  useWords,
+} from '../../../platform/i18n/index.ts'
+import { type Asked, listAddress } from '../address.ts'
+import { channelWords } from '../channel-words.ts'
+import type { Facet, Filters } from '../model.ts'
+import { words } from '../words.ts'
+
+/** What there is to choose from. */
+export interface Choices {
+  facets: readonly Facet[]
+  groups: readonly { slug: string; name: string; shortName: string }[]
+  questions: readonly { number: number; text: string }[]
+}
+
+type Speak = Translate<Parameters<ReturnType<(typeof words)['in']>>[0]>
+
+export function groupName({ groups }: Pick<Choices, 'groups'>, slug: string): string {
+  return groups.find((group) => group.slug === slug)?.name ?? slug
+}
+
+const attachmentWords = { with: 'with', without: 'without' } as const
+const timeWords = { late: 'lateOnes', 'in-time': 'inTime' } as const
+export const stateWords = {
+  posted: 'statePosted',
+  withheld: 'stateWithheld',
+  withdrawn: 'stateWithdrawn',
+  all: 'stateAll',
+} as const
+
+type Said = { [Name in keyof Filters]-?: (value: NonNullable<Filters[Name]>) => string }
+
+function sayings(t: Speak, locale: Locale, choices: Choices): Said {
+  return {
+    group: (value) => groupName(choices, value),
+    question: (value) => t('question', { number: value }),
+    language: (value) => languageName(value, locale),
+    country: (value) => countryName(value, locale),
+    channel: (value) => t(channelWords[value]),
+    attachments: (value) => t(attachmentWords[value]),
+    time: (value) => t(timeWords[value]),
+    state: (value) => t(stateWords[value]),
+  }
+}
+
+export interface FilterInWords {
+  name: keyof Filters
+  words: string
+}
+
+/** Each filter that is on, in words. */
+export function useFiltersInWords(filters: Filters, choices: Choices): FilterInWords[] {
+  const t = useWords(words)
+  const say = sayings(t, useLocale(), choices) as Record<keyof Filters, (value: never) => string>
+  return Object.entries(filters)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => {
+      const name = key as keyof Filters
+      return { name, words: say[name](value as never) }
+    })
+}
+
+interface Props {
+  docket: string
+  choices: Choices
+  asked: Asked
+  matching: number
+}
+
+/** How many there are, what they were narrowed to, and a link to take each filter away again. */
+export function FiltersInWords({ docket, choices, asked, matching }: Props) {
+  const t = useWords(words)
+  const on = useFiltersInWords(asked.filters, choices)
+  const count = t('matching', { count: matching })
+  if (on.length === 0) return <h2>{count}</h2>
+  const without = (name: keyof Filters) => ({ ...asked, filters: { ...asked.filters, [name]: undefined } })
+  return (
+    <>
+      <h2>{t('matchingOn', { matching: count, filters: on.map((one) => one.words).join(', ') })}</h2>
+      <ul class="govuk-list">
+        {on.map(({ name, words: filter }) => (
+          <li key={name}>
+            <a href={listAddress(docket, without(name))}>{t('takeAway', { filter })}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { Time } from '../../../platform/html/index.ts'
+import { useWords } from '../../../platform/i18n/index.ts'
+import type { Instant } from '../../../platform/time.ts'
+import { words } from '../words.ts'
+import type { CommentPageProps } from './comment-page-props.ts'
+
+interface Event {
+  at: Instant
+  what: string
+}
+
+function useEvents({ comment, decisions, reasons }: CommentPageProps): Event[] {
+  const t = useWords(words)
+  const decided = decisions.map(({ at, act, reason: code = '', explanation }) => {
+    const reason = reasons.get(code) ?? code
+    if (act === 'post') return { at, what: t('happenedPosted') }
+    return { at, what: t(explanation ? 'happenedWithheldWhy' : 'happenedWithheld', { reason, explanation }) }
+  })
+  const { receivedAt, withdrawnAt } = comment
+  return [
+    { at: receivedAt, what: t('happenedReceived') },
+    ...decided,
+    ...(withdrawnAt ? [{ at: withdrawnAt, what: t('happenedWithdrawn') }] : []),
+  ]
+}
+
+export function History(props: CommentPageProps) {
+  const t = useWords(words)
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{t('history')}</h2>
+      <ol class="govuk-list">
+        {useEvents(props).map(({ at, what }) => (
+          <li key={what}>
+            <Time at={at} zone={props.request.deadline.zone} />: {what}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

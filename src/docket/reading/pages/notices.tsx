@@ -1,0 +1,38 @@
+import { Deadline, InsetText, WarningText } from '../../../platform/html/index.ts'
+import { useWords } from '../../../platform/i18n/index.ts'
+import { commentAddress } from '../address.ts'
+import { words } from '../words.ts'
+import type { CommentPageProps } from './comment-page-props.ts'
+
+/** What a reader must know before the words: why there are none, that they are late, that newer ones stand. */
+export function Notices({ comment, late, supersedes, request: { deadline } }: CommentPageProps) {
+  const t = useWords(words)
+  const { standing, supersededBy } = comment
+  const link = (number: string) => (
+    <a key={number} href={commentAddress(number)}>
+      {number}
+    </a>
+  )
+  return (
+    <>
+      {standing === 'screening' && <InsetText>{t('nowScreening')}</InsetText>}
+      {standing === 'withheld' && <WarningText>{t('nowWithheld')}</WarningText>}
+      {standing === 'withdrawn' && <WarningText>{t('nowWithdrawn')}</WarningText>}
+      {supersededBy && (
+        <WarningText>
+          {t.rich('supersededBy', { number: supersededBy, link: () => link(supersededBy) })}
+        </WarningText>
+      )}
+      {supersedes && (
+        <InsetText>{t.rich('supersedes', { number: supersedes, link: () => link(supersedes) })}</InsetText>
+      )}
+      {late && (
+        <InsetText>
+          {t.rich('isLate', {
+            deadline: () => <Deadline key="deadline" at={deadline.at} zone={deadline.zone} />,
+          })}
+        </InsetText>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import { type Decision, decisionsAbout } from '../../moderation/index.ts'
+import { listStakeholderGroups } from '../../participants/index.ts'
+import type { RequestForComment } from '../../requests/index.ts'
+import { isLate } from '../comments/model.ts'
+import type { PublicAttachment, PublicComment, PublishedText } from './model.ts'
+import { answerRef, type ReadingDb, readTexts, reasonNames } from './read-docket.ts'
+import { findNeighbours, findSuperseded, listAnswers, listAttachments } from './store.ts'
+
+export interface ReadAnswer {
+  question: { number: number; text: string } | undefined
+  text: PublishedText
+}
+
+export interface WholeComment {
+  comment: PublicComment
+  late: boolean
+  answers: readonly ReadAnswer[]
+  attachments: readonly (PublicAttachment & { hasText: boolean })[]
+  confidential: { answers: number; attachments: number }
+  supersedes: string | undefined
+  decisions: readonly Decision[]
+  reasons: ReadonlyMap<string, string>
+  groups: ReadonlyMap<string, { name: string; shortName: string }>
+  neighbours: { previous: string | undefined; next: string | undefined }
+}
+
+async function readAnswers(db: ReadingDb, { id, shown }: PublicComment, request: RequestForComment) {
+  const { shown: answers = [], confidential = 0 } = (await listAnswers(db, [id], request)).get(id) ?? {}
+  const texts = await readTexts(db, answers.map(answerRef))
+  const read = answers.flatMap((answer): ReadAnswer[] => {
+    const found = texts.get(answer.id)
+    if (!found?.content || !shown) return []
+    const text = { text: found.content.text, language: found.language ?? shown.language }
+    return [{ question: request.questions.find(({ number }) => number === answer.question), text }]
+  })
+  return { read, confidential }
+}
+
+export const attachmentRef = ({ id }: Pick<PublicAttachment, 'id'>) => ({ kind: 'attachment', id })
+
+async function readAttachments(db: ReadingDb, { id }: PublicComment) {
+  const { shown = [], confidential = 0 } = (await listAttachments(db, [id])).get(id) ?? {}
+  const texts = await readTexts(db, shown.map(attachmentRef))
+  const read = shown.map((one) => ({ ...one, hasText: texts.get(one.id)?.content !== undefined }))
+  return { read, confidential }
+}
+
+/** All that the public may know of one comment. */
+export async function readComment(
+  db: ReadingDb,
+  comment: PublicComment,
+  request: RequestForComment,
+): Promise<WholeComment> {
+  const [answers, attachments, supersedes, decisions, reasons, groups, neighbours] = await Promise.all([
+    readAnswers(db, comment, request),
+    readAttachments(db, comment),
+    comment.shown && findSuperseded(db, comment.id),
+    decisionsAbout(db, 'comment', comment.id),
+    reasonNames(db),
+    listStakeholderGroups(db),
+    findNeighbours(db, request, comment),
+  ])
+  return {
+    comment,
+    late: isLate(request.deadline.at, comment.sentAt),
+    answers: answers.read,
+    attachments: attachments.read,
+    confidential: { answers: answers.confidential, attachments: attachments.confidential },
+    supersedes,
+    decisions,
+    reasons,
+    groups: new Map(groups.map((group) => [group.slug, group])),
+    neighbours,
+  }
+}

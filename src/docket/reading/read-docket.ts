@@ -1,0 +1,165 @@
+import { listReasons, type ModerationTables, standingDecisions } from '../../moderation/index.ts'
+import { listStakeholderGroups, type ParticipantsTables } from '../../participants/index.ts'
+import type { Db } from '../../platform/db/index.ts'
+import type { Ref } from '../../platform/ref.ts'
+import type { RequestForComment } from '../../requests/index.ts'
+import { publishedTexts, type TextsTables, type TextVersion } from '../../texts/index.ts'
+import { type CommentId, isLate } from '../comments/model.ts'
+import type { CommentTables } from '../comments/tables.ts'
+import type { Asked } from './address.ts'
+import type { PublicAnswer, PublicComment, PublishedText } from './model.ts'
+import { parsePlace, placeText } from './place.ts'
+import {
+  countComments,
+  countListed,
+  type Docket,
+  listAnswers,
+  listAttachments,
+  listComments,
+  listFacets,
+  listWithheldIds,
+} from './store.ts'
+
+export type ReadingDb = Db<CommentTables & TextsTables & ModerationTables & ParticipantsTables>
+
+/** Where a list begins, or ends, as its address says it. */
+export interface Turned {
+  from?: string | undefined
+  until?: string | undefined
+}
+
+export interface ReadComment {
+  comment: PublicComment
+  late: boolean
+  excerpt: PublishedText | undefined
+  attachments: number
+  confidential: number
+  /** Why it is withheld: the reason's code, and its name. */
+  reasonCode: string | undefined
+  reason: string | undefined
+}
+
+const EXCERPT = 280
+
+/** The beginning of a text, at the end of a word and never through the middle of a letter. */
+export function excerptOf(text: string): string {
+  if (text.length <= EXCERPT) return text
+  const cut = text.slice(0, EXCERPT)
+  const space = cut.lastIndexOf(' ')
+  const kept = space > EXCERPT / 2 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/, '')
+  return `${kept}…`
+}
+
+export async function reasonNames(db: Db<ModerationTables>): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listReasons(db, { retired: true })).map(({ code, name }) => [code, name]))
+}
+
+async function countReasons(db: ReadingDb, docket: Docket) {
+  const withheld = await listWithheldIds(db, docket.id)
+  const [decisions, names] = [await standingDecisions(db, 'comment', withheld), await reasonNames(db)]
+  const byReason = Map.groupBy(decisions.values(), ({ reason }) => reason ?? '')
+  return [...byReason]
+    .map(([code, all]) => ({ name: names.get(code) ?? code, count: all.length }))
+    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name))
+}
+
+export async function readCounts(db: ReadingDb, docket: Docket) {
+  const [counts, reasons] = await Promise.all([countComments(db, docket), countReasons(db, docket)])
+  return { counts, reasons }
+}
+
+export async function readChoices(db: ReadingDb, { id, questions }: RequestForComment) {
+  const [facets, groups] = await Promise.all([listFacets(db, id), listStakeholderGroups(db)])
+  return { facets, groups, questions }
+}
+
+export const answerRef = ({ id }: Pick<PublicAnswer, 'id'>) => ({ kind: 'answer', id })
+
+/** The published words of these, by the id of the answer or attachment they belong to. */
+export async function readTexts(
+  db: ReadingDb,
+  refs: readonly Ref[],
+): Promise<ReadonlyMap<string, TextVersion>> {
+  const versions = await publishedTexts(db, refs)
+  return new Map(versions.map((version) => [version.of.id, version]))
+}
+
+async function readExcerpts(db: ReadingDb, docket: Docket, ids: readonly CommentId[]) {
+  const answers = await listAnswers(db, ids, docket)
+  const first = [...answers].flatMap(([id, { shown }]) => shown.slice(0, 1).map((answer) => ({ id, answer })))
+  const texts = await readTexts(
+    db,
+    first.map(({ answer }) => answerRef(answer)),
+  )
+  const excerpts = new Map(
+    first.map(({ id, answer }) => [id, excerptOf(texts.get(answer.id)?.content?.text ?? '')]),
+  )
+  return { answers, excerpts }
+}
+
+async function readReasons(db: ReadingDb, comments: readonly PublicComment[]) {
+  const withheld = comments.filter(({ standing }) => standing === 'withheld').map(({ id }) => id)
+  if (withheld.length === 0) return { codes: new Map<string, string>(), names: new Map<string, string>() }
+  const [decisions, names] = [await standingDecisions(db, 'comment', withheld), await reasonNames(db)]
+  return { codes: new Map([...decisions].map(([id, { reason = '' }]) => [id, reason])), names }
+}
+
+/** What a list says of each of these comments. */
+export async function readRows(
+  db: ReadingDb,
+  docket: Docket,
+  comments: readonly PublicComment[],
+): Promise<ReadComment[]> {
+  const ids = comments.filter(({ shown }) => shown).map(({ id }) => id)
+  const [{ answers, excerpts }, attachments, reasons] = await Promise.all([
+    readExcerpts(db, docket, ids),
+    listAttachments(db, ids),
+    readReasons(db, comments),
+  ])
+  return comments.map((comment) => {
+    const text = excerpts.get(comment.id)
+    const code = reasons.codes.get(comment.id)
+    const [said, files] = [answers.get(comment.id), attachments.get(comment.id)]
+    return {
+      comment,
+      late: isLate(docket.deadline.at, comment.sentAt),
+      excerpt: text && comment.shown ? { text, language: comment.shown.language } : undefined,
+      attachments: files?.shown.length ?? 0,
+      confidential: (said?.confidential ?? 0) + (files?.confidential ?? 0),
+      reasonCode: code,
+      reason: code && (reasons.names.get(code) ?? code),
+    }
+  })
+}
+
+const placeOf = (comment: PublicComment | undefined) =>
+  comment && placeText({ at: comment.sentAt, id: comment.id })
+
+/** One page of the docket, with the places where the pages before and after it begin. */
+export async function readPage(db: ReadingDb, docket: Docket, asked: Asked, turned: Turned, limit: number) {
+  const [{ comments, before, after }, matching] = await Promise.all([
+    turnTo(db, docket, asked, turned, limit),
+    countListed(db, docket, asked.filters),
+  ])
+  const places = {
+    until: before ? placeOf(comments.at(0)) : undefined,
+    from: after ? placeOf(comments.at(-1)) : undefined,
+  }
+  return { rows: await readRows(db, docket, comments), matching, places }
+}
+
+async function turnTo(
+  db: ReadingDb,
+  docket: Docket,
+  { filters, sort }: Asked,
+  { from, until }: Turned,
+  limit: number,
+) {
+  const [start, end] = [parsePlace(from), parsePlace(until)]
+  const backwards = start === undefined && end !== undefined
+  const stretch = { sort, from: start ?? end, backwards, limit: limit + 1 }
+  const found = await listComments(db, docket, filters, stretch)
+  const more = found.length > limit
+  if (backwards) return { comments: found.slice(more ? 1 : 0), before: more, after: true }
+  return { comments: found.slice(0, limit), before: start !== undefined, after: more }
+}

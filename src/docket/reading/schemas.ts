@@ -1,0 +1,90 @@
+import { type Static, type TSchema, Type } from 'typebox'
+
+/** A form sends a field that was left alone as an empty word. */
+const orNothing = <const Values extends readonly string[]>(values: Values) =>
+  Type.Optional(Type.Enum(['', ...values] as const))
+const word = Type.Optional(Type.String({ maxLength: 60 }))
+
+export const ListQuery = Type.Object({
+  group: word,
+  question: Type.Optional(Type.String({ pattern: '^([1-9][0-9]{0,3})?$' })),
+  language: word,
+  country: word,
+  channel: orNothing(['web-form', 'e-mail', 'api', 'bulk-import', 'paper']),
+  attachments: orNothing(['with', 'without']),
+  time: orNothing(['late', 'in-time']),
+  state: orNothing(['posted', 'withheld', 'withdrawn', 'all']),
+  sort: orNothing(['newest', 'oldest']),
+  from: Type.Optional(Type.String({ maxLength: 100 })),
+  until: Type.Optional(Type.String({ maxLength: 100 })),
+})
+export type ListQuery = Static<typeof ListQuery>
+
+const maybe = <const Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()])
+const instant = Type.String({ description: 'ISO 8601, in UTC.' })
+
+const Sender = Type.Object({
+  name: maybe(Type.String()),
+  organisation: maybe(Type.String()),
+  capacity: maybe(Type.String()),
+})
+
+const facts = {
+  number: Type.String({ description: 'The tracking number that people quote.' }),
+  address: Type.String(),
+  state: Type.Enum(['screening', 'posted', 'withheld', 'withdrawn', 'superseded']),
+  receivedAt: instant,
+  sentAt: Type.String({ description: 'When it was first sent, where it was taken over from elsewhere.' }),
+  late: Type.Boolean(),
+  withheldFor: maybe(Type.String({ description: 'The code of the reason.' })),
+  supersededBy: maybe(Type.String()),
+  sender: maybe(Sender),
+  group: maybe(Type.String({ description: 'The stakeholder group that the sender declared.' })),
+  assignedGroup: maybe(Type.String({ description: 'The group that the convenor assigned.' })),
+  language: maybe(Type.String()),
+  country: maybe(Type.String()),
+  channel: maybe(Type.String()),
+  confidentialParts: Type.Integer({ description: 'How many parts only those entitled may see.' }),
+}
+
+export const CommentFacts = Type.Object(facts)
+export type CommentFacts = Static<typeof CommentFacts>
+
+export const CommentList = Type.Object({
+  docket: Type.String(),
+  counts: Type.Object({
+    received: Type.Integer(),
+    posted: Type.Integer(),
+    screening: Type.Integer(),
+    withheld: Type.Integer(),
+    withdrawn: Type.Integer(),
+    superseded: Type.Integer(),
+    late: Type.Integer(),
+  }),
+  matching: Type.Integer(),
+  comments: Type.Array(CommentFacts),
+  next: maybe(Type.String({ description: 'The address of the next page.' })),
+})
+export type CommentList = Static<typeof CommentList>
+
+export const WholeCommentBody = Type.Object({
+  ...facts,
+  answers: Type.Array(
+    Type.Object({
+      question: maybe(Type.Integer()),
+      language: Type.String(),
+      text: Type.String(),
+    }),
+  ),
+  attachments: Type.Array(
+    Type.Object({
+      number: Type.Integer(),
+      name: maybe(Type.String()),
+      mediaType: Type.String(),
+      bytes: Type.Integer(),
+      text: maybe(Type.String({ description: 'The address of its text.' })),
+      file: maybe(Type.String({ description: 'The address of the file.' })),
+    }),
+  ),
+})
+export type WholeCommentBody = Static<typeof WholeCommentBody>
