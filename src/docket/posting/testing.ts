@@ -69,6 +69,7 @@ export async function openRequest(
       opens_at: opens,
       created_at: opens,
       published_at: opens,
+      leaf_id: newId<'leaf'>(at),
     })
     .execute()
   await db
