@@ -46,10 +46,14 @@ const rulesOf = ({ email, group }: Partial<FoundingForm>, groups: readonly Stake
 export const firstStartRoutes: FastifyPluginCallbackTypebox<FirstStartServices> = (app, services, done) => {
   const { db, origin, firstStartCode, loadExample } = services
 
-  /** An installation is founded once, and only by who has the code. */
-  async function stop(reply: FastifyReply, code = ''): Promise<FastifyReply | undefined> {
-    if (await findInstallation(db)) return reply.redirect('/', 303)
-    if (isSameCode(code, firstStartCode)) return undefined
+  /** Answers a word and not a reply: an awaited reply is only waited for, and the caller would go on. */
+  async function obstacle(code = ''): Promise<'founded-already' | 'wrong-code' | undefined> {
+    if (await findInstallation(db)) return 'founded-already'
+    return isSameCode(code, firstStartCode) ? undefined : 'wrong-code'
+  }
+
+  function turnAway(reply: FastifyReply, why: 'founded-already' | 'wrong-code') {
+    if (why === 'founded-already') return reply.redirect('/', 303)
     return sendPage(reply, <CodePage origin={origin} />, 403)
   }
 
@@ -58,8 +62,8 @@ export const firstStartRoutes: FastifyPluginCallbackTypebox<FirstStartServices> 
     { config: founding, schema: { querystring: CodeQuery } },
     async (request, reply) => {
       const { code = '' } = request.query
-      const stopped = await stop(reply, code)
-      if (stopped) return stopped
+      const why = await obstacle(code)
+      if (why) return turnAway(reply, why)
       return sendPage(reply, <FoundingPage draft={{ code }} groups={await listStakeholderGroups(db)} />)
     },
   )
@@ -69,8 +73,8 @@ export const firstStartRoutes: FastifyPluginCallbackTypebox<FirstStartServices> 
     { config: founding, schema: { body: FoundingForm }, attachValidation: true },
     async (request, reply) => {
       const draft = request.body ?? {}
-      const stopped = await stop(reply, draft.code)
-      if (stopped) return stopped
+      const why = await obstacle(draft.code)
+      if (why) return turnAway(reply, why)
       const groups = await listStakeholderGroups(db)
       const wrong = wrongFields(request.validationError, rulesOf(draft, groups))
       if (wrong.size > 0) {
@@ -81,7 +85,7 @@ export const firstStartRoutes: FastifyPluginCallbackTypebox<FirstStartServices> 
         trimmed(draft),
         browserName(request.headers['user-agent']),
       )
-      if ('refused' in answer) return reply.redirect('/', 303)
+      if ('refused' in answer) return turnAway(reply, answer.refused)
       const cookie = sessionCookie(origin)
       const next = loadExample ? '/first-start/example' : '/'
       return reply.setCookie(cookie.name, answer.session, cookie.options).redirect(next, 303)

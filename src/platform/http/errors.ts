@@ -60,7 +60,16 @@ async function answer(page: ErrorPage, kind: ErrorKind, request: FastifyRequest,
     const problem = { type: `about:blank#${kind}`, title: kind.replaceAll('-', ' '), status }
     return reply.code(status).type('application/problem+json').send(JSON.stringify(problem))
   }
-  return sendPage(reply, page(kind, keptWords(request.body)), status)
+  try {
+    return await sendPage(reply, page(kind, keptWords(request.body)), status)
+  } catch (error) {
+    // Fastify's own answer to this would tell what is inside.
+    request.log.error(error)
+    return reply
+      .code(status)
+      .type('text/plain; charset=utf-8')
+      .send(`${status} ${kind.replaceAll('-', ' ')}`)
+  }
 }
 
 /** The one place that turns errors into answers: a page or an RFC 9457 problem, and nothing internal leaks. */

@@ -1,0 +1,84 @@
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { housePolicy } from './app/access.ts'
+import { chooseLocale } from './app/locale.ts'
+import { errorPage } from './app/pages/error-page.tsx'
+import { renderPage } from './app/render-page.tsx'
+import { type HouseServices, houseRoutes } from './app/routes.ts'
+import {
+  type Actor,
+  findInstallation,
+  type GatedRoute,
+  installFirstStart,
+  installGate,
+  type ParticipantsServices,
+  type ParticipantsTables,
+  type PolicyRow,
+  participantsPolicy,
+  participantsRoutes,
+  viewerOf,
+} from './participants/index.ts'
+import type { Chrome, OfferedPart } from './platform/html/index.ts'
+import { buildServer, type ServerOptions } from './platform/http/index.ts'
+import type { MailTables } from './platform/mail/index.ts'
+import {
+  type ProcessesServices,
+  type ProcessesTables,
+  processesPolicy,
+  processesRoutes,
+} from './processes/index.ts'
+import type { RecordTables } from './record/index.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    gatedRoutes: readonly GatedRoute[]
+  }
+}
+
+/** The tables of every room. */
+export type AppTables = ParticipantsTables & ProcessesTables & MailTables & RecordTables
+
+type EveryRoomsServices = HouseServices & ParticipantsServices & Omit<ProcessesServices, 'parts'>
+
+export type AppServices = EveryRoomsServices &
+  Pick<ServerOptions, 'cookieSecret' | 'logger' | 'trustProxy'> & {
+    latestCheckpoint(): Promise<Chrome['checkpoint']>
+  }
+
+/** Every row of every room: what anyone may do here. */
+export const policy: readonly PolicyRow[] = [...housePolicy, ...participantsPolicy, ...processesPolicy]
+
+/** What later steps show on the pages of earlier ones. */
+const parts: readonly OfferedPart<Actor>[] = []
+
+/** Whatever keeps the frame of a page from being drawn must not keep the page from being shown. */
+const orNothing = <Found>(found: Promise<Found>): Promise<Found | undefined> => found.catch(() => undefined)
+
+function pageRenderer({ db, assets, origin, latestCheckpoint }: AppServices): ServerOptions['renderPage'] {
+  let name: string | undefined
+  return async (request: FastifyRequest, page) => {
+    name ??= (await orNothing(findInstallation(db)))?.name
+    const { lang } = (request.query ?? {}) as { lang?: unknown }
+    return renderPage(page, {
+      assets,
+      installation: name ?? new URL(origin).host,
+      locale: chooseLocale(lang, request.headers['accept-language']),
+      path: request.url,
+      viewer: request.viewer,
+      checkpoint: await orNothing(latestCheckpoint()),
+    })
+  }
+}
+
+/** The one place that lists every capability's routes, policy rows and page parts. */
+export function buildApp(services: AppServices): FastifyInstance {
+  const app = buildServer({ ...services, renderPage: pageRenderer(services), errorPage })
+  installFirstStart(app, services.db)
+  const gate = { policy, viewerOf: ({ cookies }: FastifyRequest) => viewerOf(services, cookies) }
+  app.decorate('gatedRoutes', installGate(app, gate))
+  app.register(rateLimit, { global: false })
+  app.register(houseRoutes, services)
+  app.register(participantsRoutes, services)
+  app.register(processesRoutes, { ...services, parts })
+  return app
+}
