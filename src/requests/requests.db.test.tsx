@@ -199,6 +199,7 @@ describe('a request for comment', () => {
 
   test('is published with its entry, its leaf and its process, once', async () => {
     const docket = await makeDraft()
+    now = new Date('2026-03-01T13:00:00Z')
     const [first, second] = await Promise.all([
       post(`/requests/${docket}/publish`, {}),
       post(`/requests/${docket}/publish`, {}),

@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import { type Actor, guest, installGate, type ParticipantsTables, type Role } from '../participants/index.ts'
 import type { Db } from '../platform/db/index.ts'
@@ -33,7 +32,7 @@ export interface TestServices extends PapersServices {
 }
 
 /** Processes and requests as the house serves them, to whoever `as` names; for tests only. */
-export function appFor(services: TestServices, as: () => Actor, assets: Assets = nothing): FastifyInstance {
+export function appFor(services: TestServices, as: () => Actor, assets: Assets = nothing) {
   const chrome = { locale: defaultLocale, installation: 'Example', path: '/', assets }
   const app = buildServer({
     origin: services.origin,
