@@ -97,6 +97,7 @@ create table docket.draft_file (
   extraction text not null check (extraction in ('waiting', 'done', 'refused')),
   extraction_note text,
   extractor text,
+  extractor_version text,
   extracted text,
   added_at timestamptz not null
 );

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/db/index.ts'
+import type { Db, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { LeafId } from '../../record/index.ts'
 import type { RequestId } from '../../requests/index.ts'
@@ -169,4 +169,34 @@ export async function markWithdrawn(tx: Writing, id: CommentId, at: Instant): Pr
     .where('superseded_by', 'is', null)
     .executeTakeFirst()
   return updated.numUpdatedRows === 1n
+}
+
+/** Everything of a comment but its words, for those who hold its key and for staff. */
+export async function findWhole(db: Db<CommentTables>, number: string) {
+  const comment = await db
+    .selectFrom('docket.comment as comment')
+    .innerJoin('docket.particulars as sender', 'sender.comment_id', 'comment.id')
+    .leftJoin('docket.comment as later', 'later.id', 'comment.superseded_by')
+    .selectAll('comment')
+    .select(['sender.name', 'sender.email', 'sender.organisation', 'sender.capacity'])
+    .select('later.number as superseded_by_number')
+    .where('comment.number', '=', number)
+    .executeTakeFirst()
+  if (!comment) return undefined
+  const answers = db.selectFrom('docket.answer').selectAll().where('comment_id', '=', comment.id)
+  const attachments = db.selectFrom('docket.attachment').selectAll().where('comment_id', '=', comment.id)
+  return {
+    comment,
+    answers: await answers.orderBy('position').execute(),
+    attachments: await attachments.orderBy('position').execute(),
+  }
+}
+
+export async function findKeyHash(db: Db<CommentTables>, number: string): Promise<Buffer | null | undefined> {
+  const row = await db
+    .selectFrom('docket.comment')
+    .select('key_hash')
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row?.key_hash
 }

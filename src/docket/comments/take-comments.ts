@@ -27,6 +27,8 @@ export interface Taken {
   leaf: LeafId
   /** It was taken before; what came this time was not looked at. */
   again: boolean
+  /** The leaf as it was made, for its promise; nothing where the comment was taken before. */
+  made?: MadeLeaf
 }
 
 const keyOf = (request: RequestId, idempotencyKey: string) => `${request} ${idempotencyKey}`
@@ -65,11 +67,13 @@ function firstOfEach(arrivals: readonly Arrival[]): Arrival[] {
 function answerTo(arrival: Arrival, taken: ReadonlyMap<string, Taken>, fresh: readonly Arrival[]): Taken {
   const found = taken.get(keyOfArrival(arrival))
   if (!found) throw new Error('A comment was neither taken nor known.')
-  return { ...found, again: !fresh.includes(arrival) }
+  if (fresh.includes(arrival)) return found
+  const { made: _, ...before } = found
+  return { ...before, again: true }
 }
 
 function takenOf({ id, number, leaf, arrival }: Written): Taken {
-  return { id, number, receivedAt: arrival.receivedAt, leaf: leaf.leaf.id, again: false }
+  return { id, number, receivedAt: arrival.receivedAt, leaf: leaf.leaf.id, again: false, made: leaf }
 }
 
 type Written = Identified & { leaf: MadeLeaf }

@@ -46,6 +46,8 @@ export type ProblemKind =
   | 'countryUnknown'
   | 'languageUnknown'
   | 'keyMissing'
+  | 'apiKeyMissing'
+  | 'questionTwice'
   | 'supersessionUnknown'
   | 'questionUnknown'
   | 'fieldUnknown'
@@ -113,6 +115,9 @@ function writtenProblems(form: CommentForm, { questions, files }: Choices): Prob
     const field = fieldOf(question)
     if (question !== FREE_TEXT && !questions.includes(question)) {
       return [{ field: 'form', kind: 'questionUnknown', values: { question, text } }]
+    }
+    if (written.some((other) => other.question === question && other.text !== text)) {
+      return [{ field, kind: 'questionTwice', values: { question } }]
     }
     const over = lengthOf(text) - LONGEST_TEXT
     return over > 0 ? [{ field, kind: 'tooLong', values: { over, limit: LONGEST_TEXT } }] : []

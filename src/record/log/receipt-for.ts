@@ -40,6 +40,13 @@ export async function receiptFor(
   return { text, complete: proof !== undefined }
 }
 
+/** The promise of a leaf that was made earlier: the same words as the first time. */
+export async function promiseFor(db: Db<LogTables>, key: SigningKey, id: LeafId): Promise<string> {
+  const leaf = await findLeaf(db, id)
+  if (!leaf) throw new Error(`There is no leaf ${id}.`)
+  return signPromise({ ...factsOf(leaf.body), body: leaf.body }, key)
+}
+
 async function quotedOf(db: Db<LogTables>, id: LeafId, parts: readonly Part[]) {
   const [opening] = await listSalts(db, [id])
   return parts.flatMap(({ text }, i) => {

@@ -1,0 +1,147 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { databaseIsAway } from '../../platform/db/index.ts'
+import { Unavailable } from '../../platform/errors.ts'
+import { problemsByField } from '../../platform/http/index.ts'
+import { defaultLocale } from '../../platform/i18n/index.ts'
+import { promiseFor, promiseOf } from '../../record/index.ts'
+import { stateOf } from '../../requests/index.ts'
+import { isLate } from '../comments/model.ts'
+import { commentKeyOf } from '../comments/secrets.ts'
+import type { Taken } from '../comments/take-comments.ts'
+import { arrivalOf } from './arrival-of.ts'
+import { choicesFor } from './choices-for.ts'
+import { formOfApi, type StrangeQuestion } from './form-of-api.ts'
+import type { KnownRequest } from './known-requests.ts'
+import { type CommentForm, type Problem, problemsOf } from './model.ts'
+import { ApiComment, type ApiProblem, ApiProblem as ApiProblemSchema, ApiReceived } from './schemas.ts'
+import { sentenceFor } from './sentence-for.ts'
+import type { Intake } from './services.ts'
+import { words } from './words.ts'
+
+const t = words.in(defaultLocale)
+const RETRY_SECONDS = '5'
+
+type FieldProblem = NonNullable<ApiProblem['errors']>[number]
+
+function sendProblem(
+  reply: FastifyReply,
+  status: number,
+  title: string,
+  detail: string,
+  errors?: FieldProblem[],
+) {
+  if (status === 503) reply.header('retry-after', RETRY_SECONDS)
+  const problem: ApiProblem = { type: 'about:blank', title, status, detail, ...(errors && { errors }) }
+  return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(problem)
+}
+
+/** What the schema found, as sentences that name the field. */
+function schemaProblems(request: FastifyRequest): FieldProblem[] {
+  const found = problemsByField(request.validationError?.validation ?? [])
+  return [...found].map(([field, rule]) => ({
+    field,
+    detail:
+      rule === 'additionalProperties' ? t('apiUnknownKey', { field }) : t('apiWrongShape', { field, rule }),
+  }))
+}
+
+const strangeProblem = ({ at, question }: StrangeQuestion, { request }: KnownRequest): FieldProblem => ({
+  field: `answers.${at}.question`,
+  detail: t('apiStrangeQuestion', {
+    question,
+    docket: request.docket,
+    numbers: request.questions.map(({ number }) => number).join(', ') || '–',
+  }),
+})
+
+const fieldProblem = (problem: Problem): FieldProblem => ({
+  field: problem.field,
+  detail: sentenceFor(t, problem),
+})
+
+/** Which errors a caller of the API can do something about, each with what. */
+const sentences: Record<number, readonly ['apiTooLarge' | 'apiWrongType' | 'apiBadBody', title: string]> = {
+  400: ['apiBadBody', 'Body could not be read'],
+  413: ['apiTooLarge', 'Too large'],
+  415: ['apiWrongType', 'Unsupported media type'],
+}
+
+function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  if (error instanceof Unavailable || databaseIsAway(error)) {
+    request.log.error(error)
+    return sendProblem(reply, 503, 'Not available now', t('apiAway'))
+  }
+  const known = sentences[error.statusCode ?? 500]
+  if (!known) throw error
+  return sendProblem(reply, error.statusCode ?? 500, known[1], t(known[0]))
+}
+
+export const intakeApi: FastifyPluginAsyncTypebox<{ intake: Intake }> = async (app, { intake }) => {
+  app.setErrorHandler(onError)
+  app.post(
+    '/api/requests/:docket/comments',
+    {
+      config: { action: 'comment.submit' },
+      attachValidation: true,
+      schema: {
+        summary: 'Send a comment',
+        description:
+          'Takes a comment without an account. It is answered once the comment is stored for good; repeat the request with the same key whenever no answer came.',
+        body: ApiComment,
+        response: { 200: ApiReceived, 201: ApiReceived, '4xx': ApiProblemSchema, 503: ApiProblemSchema },
+      },
+    },
+    async (request, reply) => {
+      const { docket } = request.params as { docket: string }
+      const known = await intake.find(docket)
+      const state = known && stateOf(known.request, intake.clock.now())
+      if (!known || state === 'draft')
+        return sendProblem(reply, 404, 'Not found', t('apiNoRequest', { docket }))
+      if (state === 'announced')
+        return sendProblem(reply, 409, 'Not open yet', t('apiNotOpen', opening(known)))
+      if (request.validationError) {
+        return sendProblem(reply, 422, 'Badly filled in', t('apiMend'), schemaProblems(request))
+      }
+      return take(intake, known, request, reply)
+    },
+  )
+}
+
+const opening = ({ request }: KnownRequest) => ({ opens: request.opensAt.toISOString() })
+
+function keyOf(request: FastifyRequest): string {
+  const header = request.headers['idempotency-key']
+  return (request.body as ApiComment).idempotencyKey ?? (typeof header === 'string' ? header : '')
+}
+
+async function take(intake: Intake, known: KnownRequest, request: FastifyRequest, reply: FastifyReply) {
+  const { form, strange } = formOfApi(request.body as ApiComment, known.request, keyOf(request))
+  const wrong = [
+    ...strange.map((one) => strangeProblem(one, known)),
+    ...problemsOf(form, choicesFor(known, 0)).map(keyProblem).map(fieldProblem),
+  ]
+  if (wrong.length > 0) return sendProblem(reply, 422, 'Badly filled in', t('apiMend'), wrong)
+  const arrival = arrivalOf(form, known.request, { channel: 'api', files: [], at: intake.clock.now() })
+  const taken = await intake.take(arrival)
+  reply.code(taken.again ? 200 : 201)
+  return received(intake, known, form, taken)
+}
+
+/** A program is told of its key in its own terms. */
+const keyProblem = (problem: Problem): Problem =>
+  problem.kind === 'keyMissing' ? { field: 'idempotencyKey', kind: 'apiKeyMissing' } : problem
+
+async function received(intake: Intake, { request }: KnownRequest, form: CommentForm, taken: Taken) {
+  return {
+    number: taken.number,
+    receivedAt: taken.receivedAt.toISOString(),
+    late: isLate(request.deadline.at, taken.receivedAt),
+    again: taken.again,
+    promise: taken.made
+      ? promiseOf(taken.made, intake.log)
+      : await promiseFor(intake.db, intake.log, taken.leaf),
+    receipt: `${intake.origin}/comments/${taken.number}/receipt.txt`,
+    commentKey: commentKeyOf(request.id, form.key),
+  }
+}

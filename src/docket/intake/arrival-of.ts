@@ -1,0 +1,56 @@
+import { cleanText } from '../../platform/text/index.ts'
+import type { Instant } from '../../platform/time.ts'
+import type { RequestForComment } from '../../requests/index.ts'
+import type { Answer, Arrival, Attachment, Capacity, Particulars, Publication } from '../comments/model.ts'
+import { commentKeyOf, hashOfCode, storedIdempotencyKey } from '../comments/secrets.ts'
+import { type CommentForm, chosenFor, FREE_TEXT, writtenOf } from './model.ts'
+
+/** A form without problems as a comment that can be taken. */
+export function arrivalOf(
+  form: CommentForm,
+  request: RequestForComment,
+  {
+    channel,
+    files,
+    at,
+  }: { channel: 'web-form' | 'api'; files: readonly Omit<Attachment, 'publication'>[]; at: Instant },
+): Arrival {
+  return {
+    request: { id: request.id, processId: request.processId, docket: request.docket },
+    channel,
+    receivedAt: at,
+    language: Intl.getCanonicalLocales(form.language)[0] ?? form.language,
+    group: form.group,
+    country: form.country || undefined,
+    particulars: particularsOf(form),
+    answers: answersOf(form, request),
+    attachments: files.map((file) => ({ ...file, publication: form.publication as Publication })),
+    idempotencyKey: storedIdempotencyKey(request.id, form.key),
+    keyHash: hashOfCode(commentKeyOf(request.id, form.key)),
+    state: 'screening',
+  }
+}
+
+function particularsOf({ name, email, organisation, capacity }: CommentForm): Particulars {
+  return {
+    name: name || undefined,
+    email: email || undefined,
+    organisation: organisation || undefined,
+    capacity: (capacity as Capacity) || undefined,
+  }
+}
+
+/** In the order of the questions; what is said freely comes last. */
+function answersOf(form: CommentForm, { questions }: RequestForComment): Answer[] {
+  const order = (number: number) => (number === FREE_TEXT ? Number.MAX_SAFE_INTEGER : number)
+  return writtenOf(form)
+    .toSorted((a, b) => order(a.question) - order(b.question))
+    .map((written) => {
+      const question = questions.find(({ number }) => number === written.question)
+      return {
+        question: question && { id: question.id, number: question.number },
+        text: cleanText(written.text).text,
+        publication: chosenFor(form, written) as Publication,
+      }
+    })
+}

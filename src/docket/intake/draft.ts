@@ -1,0 +1,41 @@
+import type { Db } from '../../platform/db/index.ts'
+import type { Instant } from '../../platform/time.ts'
+import type { RequestId } from '../../requests/index.ts'
+import type { CommentId } from '../comments/model.ts'
+import { hashOfCode, readCode } from '../comments/secrets.ts'
+import type { CommentTables } from '../comments/tables.ts'
+import type { CommentForm } from './model.ts'
+import { seal, unseal } from './seal.ts'
+import { findDraft, finishDraft, saveDraft } from './store.ts'
+import type { DraftId, IntakeTables } from './tables.ts'
+
+type Drafting = Db<IntakeTables & CommentTables>
+
+export type Found = { form: CommentForm; requestId: RequestId } | { sent: string } | 'unknown'
+
+/** Keeps what is written so far, locked with its own resume code; nothing where it was sent meanwhile. */
+export function keepDraft(
+  db: Drafting,
+  requestId: RequestId,
+  form: CommentForm,
+  at: Instant,
+): Promise<DraftId | undefined> {
+  const sealed = seal(form.code, JSON.stringify(form))
+  return db
+    .transaction()
+    .execute((tx) => saveDraft(tx, { requestId, resumeHash: hashOfCode(form.code), sealed, at }))
+}
+
+/** Opens a saved comment with the code that its writer typed. */
+export async function openDraft(db: Drafting, typed: string): Promise<Found> {
+  const code = readCode(typed)
+  const row = code === undefined ? undefined : await findDraft(db, hashOfCode(code))
+  if (!row || code === undefined) return 'unknown'
+  if (row.sent !== null) return { sent: row.sent }
+  if (!row.sealed) return 'unknown'
+  return { form: JSON.parse(unseal(code, row.sealed)), requestId: row.requestId }
+}
+
+export function closeDraft(db: Drafting, code: string, comment: CommentId): Promise<void> {
+  return db.transaction().execute((tx) => finishDraft(tx, hashOfCode(code), comment))
+}

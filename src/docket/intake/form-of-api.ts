@@ -1,0 +1,47 @@
+import type { Question } from '../../requests/index.ts'
+import { type CommentForm, FREE_TEXT } from './model.ts'
+import { emptyForm } from './read-form.ts'
+import type { ApiComment } from './schemas.ts'
+
+/** A question that was named but is none of this request. */
+export interface StrangeQuestion {
+  at: number
+  question: string
+}
+
+type Asked = Pick<Question, 'id' | 'number'>
+
+/** What a program sent, as the same form a person fills in, so that one set of rules holds for both. */
+export function formOfApi(
+  sent: ApiComment,
+  { questions, language }: { questions: readonly Asked[]; language: string },
+  key: string,
+): { form: CommentForm; strange: StrangeQuestion[] } {
+  const numbers = sent.answers.map(({ question }) => numberOf(question, questions))
+  const strange = numbers.flatMap((number, at) =>
+    number === undefined ? [{ at, question: String(sent.answers[at]?.question) }] : [],
+  )
+  const form: CommentForm = {
+    ...emptyForm(sent.language ?? language),
+    ...(sent.group !== undefined && { group: sent.group }),
+    key,
+    publication: sent.publication ?? '',
+    capacity: sent.capacity ?? '',
+    name: sent.name ?? '',
+    organisation: sent.organisation ?? '',
+    email: sent.email ?? '',
+    country: sent.country ?? '',
+    answers: sent.answers.map(({ text, publication }, at) => ({
+      question: numbers[at] ?? FREE_TEXT,
+      text,
+      publication: publication ?? '',
+    })),
+  }
+  return { form, strange }
+}
+
+function numberOf(named: number | string | undefined, questions: readonly Asked[]): number | undefined {
+  if (named === undefined) return FREE_TEXT
+  return questions.find(({ id, number }) => (typeof named === 'number' ? number === named : id === named))
+    ?.number
+}

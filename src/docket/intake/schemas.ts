@@ -1,0 +1,69 @@
+import { type Static, Type } from 'typebox'
+import { publications } from '../comments/model.ts'
+
+const publication = Type.Enum([...publications], {
+  description: 'What may be shown: with the name, without it, or nothing to the public.',
+})
+
+const ApiAnswer = Type.Object(
+  {
+    question: Type.Optional(
+      Type.Union([Type.Integer(), Type.String()], {
+        description: 'Number or id of a question of this request; leave it out for free text.',
+      }),
+    ),
+    text: Type.String({ description: 'At most 100,000 UTF-16 units. An empty line begins a new paragraph.' }),
+    publication: Type.Optional(publication),
+  },
+  { additionalProperties: false },
+)
+
+const short = (description: string) => Type.Optional(Type.String({ maxLength: 254, description }))
+
+export const ApiComment = Type.Object(
+  {
+    answers: Type.Array(ApiAnswer, { minItems: 1, maxItems: 500 }),
+    publication: Type.Optional(publication),
+    group: short('Stakeholder group, as in the list of the installation; “not-stated” where left out.'),
+    capacity: short('in-own-name, authorised-representative or member.'),
+    name: short('Who sends it.'),
+    organisation: short('For whom.'),
+    email: short('Never published; the receipt is sent there.'),
+    country: short('ISO 3166-1 code of two letters.'),
+    language: short('BCP 47 tag of the language it is written in; that of the request where left out.'),
+    idempotencyKey: Type.Optional(
+      Type.String({
+        description:
+          'A random value of 22 to 200 printable characters, such as a UUID, or the header Idempotency-Key. The same value again is the same comment; whoever has it is given the comment key.',
+      }),
+    ),
+  },
+  { additionalProperties: false, description: 'One comment on a request for comment.' },
+)
+export type ApiComment = Static<typeof ApiComment>
+
+export const ApiReceived = Type.Object({
+  number: Type.String({ description: 'The tracking number.' }),
+  receivedAt: Type.String({ description: 'ISO 8601, by the clock of the installation.' }),
+  late: Type.Boolean({ description: 'It came after the deadline.' }),
+  again: Type.Boolean({
+    description: 'A comment with this idempotency key was there already: this is that one.',
+  }),
+  promise: Type.String({ description: 'Signed promise of the log to hold this comment.' }),
+  receipt: Type.String({ description: 'Where the complete receipt is, for who sends the comment key.' }),
+  commentKey: Type.String({ description: 'To see status, correct, supersede or withdraw. Keep it.' }),
+})
+
+const FieldProblem = Type.Object({ field: Type.String(), detail: Type.String() })
+
+export const ApiProblem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    errors: Type.Optional(Type.Array(FieldProblem)),
+  },
+  { description: 'RFC 9457.' },
+)
+export type ApiProblem = Static<typeof ApiProblem>

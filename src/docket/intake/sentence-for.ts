@@ -1,0 +1,8 @@
+import type { Translate } from '../../platform/i18n/index.ts'
+import type { Problem } from './model.ts'
+import type { WordKey } from './words.ts'
+
+/** What is wrong and how to mend it. */
+export function sentenceFor(t: Translate<WordKey>, { kind, values = {} }: Problem): string {
+  return t(kind, values)
+}
