@@ -41,8 +41,8 @@ export function ProcessFormPage({ form, edited, organisations, problems = new Ma
           problems={[...problems].map(([field, key]) => ({ href: `#${field}`, text: sentence(field, key) }))}
         />
       )}
-      <h1 class="govuk-heading-xl">{title}</h1>
-      <p class="govuk-body-l">{t('formNewIntro')}</p>
+      <h1>{title}</h1>
+      <p>{t('formNewIntro')}</p>
       <form method="post" action={edited ? `/processes/${edited.slug}/edit` : '/processes'} noValidate>
         <Names form={form} problem={problem} fixed={edited !== undefined} />
         <OutcomeFields form={form} problem={problem} />
@@ -148,9 +148,7 @@ function Issues({ form, problem }: Told) {
   const t = useWords(words)
   return (
     <section aria-labelledby="issues-title">
-      <h2 class="govuk-heading-m" id="issues-title">
-        {t('issues')}
-      </h2>
+      <h2 id="issues-title">{t('issues')}</h2>
       <p class="govuk-hint">{t('issuesHint')}</p>
       {form.issues.map((issue, at) => (
         <Fieldset
@@ -186,9 +184,7 @@ function Stages({ form, problem }: Told) {
   const t = useWords(words)
   return (
     <section aria-labelledby="stages-title">
-      <h2 class="govuk-heading-m" id="stages-title">
-        {t('stages')}
-      </h2>
+      <h2 id="stages-title">{t('stages')}</h2>
       <ZoneSelect
         name="zone"
         label={t('zone')}

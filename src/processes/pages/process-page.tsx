@@ -25,12 +25,10 @@ export function ProcessPage(props: ProcessPageProps) {
   ]
   return (
     <Document title={process.name} process={useProcessBand(process, now)}>
-      <h1 class="govuk-heading-xl">{process.name}</h1>
+      <h1>{process.name}</h1>
       {process.publishedAt === undefined && mayPrepare && <Unpublished process={process} />}
       {requests}
-      <h2 class="govuk-heading-l" id="scope">
-        {t('scope')}
-      </h2>
+      <h2 id="scope">{t('scope')}</h2>
       <Markdown text={process.scope} top={3} />
       <SummaryList rows={rows} />
       <Issues issues={process.issues} />
@@ -44,13 +42,11 @@ function Unpublished({ process: { slug } }: { process: Process }) {
   const t = useWords(words)
   return (
     <InsetText>
-      <p class="govuk-body">
+      <p>
         <Tag colour="grey">{t('unpublished')}</Tag> {t('unpublishedNote')}
       </p>
-      <p class="govuk-body">
-        <a class="govuk-link" href={`/processes/${slug}/edit`}>
-          {t('editProcess')}
-        </a>
+      <p>
+        <a href={`/processes/${slug}/edit`}>{t('editProcess')}</a>
       </p>
       <form method="post" action={`/processes/${slug}/publish`}>
         <p class="govuk-hint">{t('publishWarning')}</p>
@@ -64,10 +60,8 @@ function Issues({ issues }: { issues: readonly Issue[] }) {
   const t = useWords(words)
   return (
     <section aria-labelledby="issues">
-      <h2 class="govuk-heading-l" id="issues">
-        {t('issues')}
-      </h2>
-      {issues.length === 0 && <p class="govuk-body">{t('noIssues')}</p>}
+      <h2 id="issues">{t('issues')}</h2>
+      {issues.length === 0 && <p>{t('noIssues')}</p>}
       <ol class="parley-numbered">
         {issues.map((issue) => (
           <IssueItem key={issue.id} {...issue} />
@@ -81,8 +75,8 @@ function IssueItem({ number, title, description }: Issue) {
   const t = useWords(words)
   return (
     <li id={`issue-${number}`} value={number}>
-      <h3 class="govuk-heading-s">
-        {title}{' '}
+      <h3>
+        {number}. {title}{' '}
         <a class="parley-permalink" href={`#issue-${number}`} aria-label={t('linkToIssue', { number })}>
           #
         </a>
@@ -97,10 +91,8 @@ function Stages({ process, now }: { process: Process; now: Instant }) {
   const current = stageAt(process.stages, now)
   return (
     <section aria-labelledby="stages">
-      <h2 class="govuk-heading-l" id="stages">
-        {t('stages')}
-      </h2>
-      {process.stages.length === 0 && <p class="govuk-body">{t('stagesNone')}</p>}
+      <h2 id="stages">{t('stages')}</h2>
+      {process.stages.length === 0 && <p>{t('stagesNone')}</p>}
       <ol class="parley-numbered">
         {process.stages.map((stage) => (
           <li key={stage.name} aria-current={stage === current ? 'step' : undefined}>
@@ -118,9 +110,9 @@ function StageItem({ stage, zone }: { stage: Stage; zone: string }) {
   const closes = <Time at={stage.closes} zone={zone} />
   return (
     <>
-      <h3 class="govuk-heading-s">{stage.title}</h3>
-      <p class="govuk-body">{t.rich('stageFromTo', { opens, closes })}</p>
-      <p class="govuk-body">{stage.what}</p>
+      <h3>{stage.title}</h3>
+      <p>{t.rich('stageFromTo', { opens, closes })}</p>
+      <p>{stage.what}</p>
     </>
   )
 }

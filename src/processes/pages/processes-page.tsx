@@ -1,4 +1,4 @@
-import { Document, Table, Tag } from '../../platform/html/index.ts'
+import { Document, EmptyState, Table, Tag } from '../../platform/html/index.ts'
 import { dayIn, useLocale, useWords } from '../../platform/i18n/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import { type Process, stageAt } from '../model.ts'
@@ -16,19 +16,18 @@ export function ProcessesPage({ processes, now, mayCreate }: Props) {
   const head = [{ text: t('columnProcess') }, { text: t('columnStage') }, { text: t('columnOutcome') }]
   return (
     <Document title={t('processes')} wide>
-      <h1 class="govuk-heading-xl">{t('processes')}</h1>
-      <p class="govuk-body-l">{t('processesIntro')}</p>
+      <h1>{t('processes')}</h1>
+      <p>{t('processesIntro')}</p>
       {mayCreate && (
-        <p class="govuk-body">
-          <a class="govuk-link" href="/processes/new">
-            {t('newProcess')}
-          </a>
+        <p>
+          <a href="/processes/new">{t('newProcess')}</a>
         </p>
       )}
       {processes.length === 0 ? (
-        <p class="govuk-inset-text">{t('noProcesses')}</p>
+        <EmptyState title={t('noProcesses')} />
       ) : (
         <Table
+          class="parley-cards"
           head={head}
           rowHeaders
           rows={processes.map((process) => [
@@ -46,9 +45,7 @@ function Name({ process: { slug, name, publishedAt } }: { process: Process }) {
   const t = useWords(words)
   return (
     <>
-      <a class="govuk-link" href={`/processes/${slug}`}>
-        {name}
-      </a>
+      <a href={`/processes/${slug}`}>{name}</a>
       {publishedAt === undefined && (
         <>
           {' '}

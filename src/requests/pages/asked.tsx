@@ -41,12 +41,19 @@ export function Asked({ request, process, now, lead }: Props) {
   )
 }
 
+const sentences = {
+  draft: 'opensWhen',
+  announced: 'opensWhen',
+  open: 'untilWhen',
+  closed: 'closedWhen',
+} as const
+
 function When({ request, now }: { request: RequestForComment; now: Instant }) {
   const t = useWords(words)
   const locale = useLocale()
   const { deadline, deadlines, opensAt } = request
   const state = stateOf(request, now)
-  const sentence = state === 'announced' ? 'opensWhen' : state === 'closed' ? 'closedWhen' : 'untilWhen'
+  const sentence = sentences[state]
   const before = deadlines.at(-2)
   return (
     <>
