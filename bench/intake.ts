@@ -1,0 +1,79 @@
+// How many comments a second are durably taken, against a bare Fastify handler that inserts one row, in one run.
+import { parseArgs } from 'node:util'
+import { type Load, type Measured, sendComments } from './kit/comment-load.ts'
+import { median, whole } from './kit/numbers.ts'
+import { startPeer } from './kit/peer.ts'
+import { busyTime } from './kit/processes.ts'
+import { makeProduct, type Product } from './kit/product.ts'
+import { databaseOf, holds, judge, readStored } from './kit/stored-comments.ts'
+
+const text = { type: 'string' } as const
+const { values } = parseArgs({ options: { seconds: text, rounds: text, profile: text } })
+const [seconds, rounds] = [Number(values.seconds ?? 8), Number(values.rounds ?? 5)]
+const profile = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
+const docket = 'BENCH-2026-0001'
+
+/** A measurement, with what it cost on the processors: that stays comparable while others use the machine. */
+interface Costed extends Measured {
+  web: number
+  database: number
+}
+
+async function costed(load: Load, pid: number, product: Product): Promise<Costed> {
+  const busy = () => [busyTime(pid), busyTime(product.databasePid() ?? 0)] as const
+  const [web, database] = busy()
+  const measured = await sendComments(load)
+  const [webAfter, databaseAfter] = busy()
+  const each = measured.ledger.acknowledged.size / 1000
+  return { ...measured, web: (webAfter - web) / each, database: (databaseAfter - database) / each }
+}
+
+function tell(name: string, { perSecond, p50, p99, web, database }: Costed): void {
+  const cost = `${whole(web)} µs web + ${whole(database)} µs database a comment`
+  console.log(`${name.padEnd(7)} ${whole(perSecond).padStart(7)}/s  p50 ${p50} ms  p99 ${p99} ms  ${cost}`)
+}
+
+async function compare(product: Product, load: Load): Promise<{ ours: Costed[]; theirs: Costed[] }> {
+  const peer = await startPeer(await databaseOf(product))
+  const bare = { ...load, url: peer.url }
+  const [ours, theirs]: [Costed[], Costed[]] = [[], []]
+  for (let round = 0; round <= rounds; round += 1) {
+    theirs.push(await costed(bare, peer.pid, product))
+    ours.push(await costed(load, product.pid() ?? 0, product))
+    if (round === 0) console.log('warm-up, not counted:')
+    tell('bare', theirs.at(-1) as Costed)
+    tell('Parley', ours.at(-1) as Costed)
+  }
+  await peer.stop()
+  return { ours, theirs }
+}
+
+function report(ours: Costed[], theirs: Costed[]): void {
+  const each = ours.map((one, at) => one.perSecond / (theirs[at]?.perSecond ?? 1))
+  const of = (all: Costed[], value: (one: Costed) => number) => median(all.map(value))
+  const cost = (one: Costed) => one.web + one.database
+  console.log(
+    `medians of ${rounds} rounds: Parley ${whole(of(ours, (one) => one.perSecond))}/s, bare handler ` +
+      `${whole(of(theirs, (one) => one.perSecond))}/s; ratio ${median(each).toFixed(2)} ` +
+      `(${each.map((one) => one.toFixed(2)).join(' ')})`,
+  )
+  console.log(
+    `processor time a comment: ${(of(ours, cost) / of(theirs, cost)).toFixed(2)} of the bare handler's`,
+  )
+  console.log(`p99: ${of(ours, ({ p99 }) => p99)} ms (at most 500)`)
+}
+
+const product = await makeProduct()
+try {
+  await product.start(...profile)
+  await product.cli('request', docket, '--title', 'Intake bench', '--deadline', '2099-01-01T00:00:00Z')
+  const load = { url: product.url, docket, connections: 100, seconds, bytes: 4096 }
+  const { ours, theirs } = await compare(product, load)
+  report(ours.slice(1), theirs.slice(1))
+  const acknowledged = new Map(ours.flatMap(({ ledger }) => [...ledger.acknowledged]))
+  const verdict = judge(acknowledged, await readStored(product))
+  console.log(`ledger: ${JSON.stringify(verdict)}`)
+  process.exitCode = holds(verdict) ? 0 : 1
+} finally {
+  await product.remove()
+}
