@@ -13,6 +13,7 @@ const verbs = {
   cli: { script: ['dist', 'cli.js'], args: [], needsBuild: true },
   test: { script: ['setup', 'test.mjs'], args: [], needsBuild: true },
   check: { script: ['setup', 'check.mjs'], args: [], needsBuild: false },
+  bench: { script: ['setup', 'bench.mjs'], args: [], needsBuild: true },
 }
 
 // `./parley serve` is the process itself, not a command that starts one.
