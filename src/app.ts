@@ -5,6 +5,8 @@ import { chooseLocale } from './app/locale.ts'
 import { errorPage } from './app/pages/error-page.tsx'
 import { renderPage } from './app/render-page.tsx'
 import { type HouseServices, houseRoutes } from './app/routes.ts'
+import type { CommentTables } from './docket/index.ts'
+import { type ModerationTables, moderationPolicy, moderationRoutes } from './moderation/index.ts'
 import {
   type Actor,
   findInstallation,
@@ -21,13 +23,21 @@ import {
 import type { Chrome, OfferedPart } from './platform/html/index.ts'
 import { buildServer, type ServerOptions } from './platform/http/index.ts'
 import type { MailTables } from './platform/mail/index.ts'
+import type { Services } from './platform/services.ts'
+import { nameRefs } from './portal/index.ts'
+import { type ProcessesTables, processesPolicy, processesRoutes } from './processes/index.ts'
+import type { RecordTables, SigningKey } from './record/index.ts'
 import {
-  type ProcessesServices,
-  type ProcessesTables,
-  processesPolicy,
-  processesRoutes,
-} from './processes/index.ts'
-import type { RecordTables } from './record/index.ts'
+  makingRoutes,
+  type PapersServices,
+  papersRoutes,
+  processParts,
+  type RequestsTables,
+  requestsApi,
+  requestsPolicy,
+  requestsRoutes,
+} from './requests/index.ts'
+import type { TextsTables } from './texts/index.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -36,20 +46,40 @@ declare module 'fastify' {
 }
 
 /** The tables of every room. */
-export type AppTables = ParticipantsTables & ProcessesTables & MailTables & RecordTables
+export type AppTables = ParticipantsTables &
+  TextsTables &
+  ProcessesTables &
+  ModerationTables &
+  RequestsTables &
+  CommentTables &
+  MailTables &
+  RecordTables
 
-type EveryRoomsServices = HouseServices & ParticipantsServices & Omit<ProcessesServices, 'parts'>
+type Beside<RoomsServices> = Omit<RoomsServices, keyof Services<unknown>>
 
-export type AppServices = EveryRoomsServices &
-  Pick<ServerOptions, 'cookieSecret' | 'logger' | 'trustProxy'> & {
-    latestCheckpoint(): Promise<Chrome['checkpoint']>
-  }
+/** What the rooms are given beside database, clock and address. */
+export interface AppServices
+  extends Services<AppTables>,
+    Beside<HouseServices>,
+    Beside<ParticipantsServices>,
+    Beside<PapersServices>,
+    Pick<ServerOptions, 'cookieSecret' | 'logger' | 'trustProxy'> {
+  /** Signs promises, and names the log in receipts. */
+  log: SigningKey
+  latestCheckpoint(): Promise<Chrome['checkpoint']>
+}
 
 /** Every row of every room: what anyone may do here. */
-export const policy: readonly PolicyRow[] = [...housePolicy, ...participantsPolicy, ...processesPolicy]
+export const policy: readonly PolicyRow[] = [
+  ...housePolicy,
+  ...participantsPolicy,
+  ...processesPolicy,
+  ...moderationPolicy,
+  ...requestsPolicy,
+]
 
 /** What later steps show on the pages of earlier ones. */
-const parts: readonly OfferedPart<Actor>[] = []
+const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [...processParts(services)]
 
 /** Whatever keeps the frame of a page from being drawn must not keep the page from being shown. */
 const orNothing = <Found>(found: Promise<Found>): Promise<Found | undefined> => found.catch(() => undefined)
@@ -79,6 +109,12 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(rateLimit, { global: false })
   app.register(houseRoutes, services)
   app.register(participantsRoutes, services)
+  const parts = partsOf(services)
   app.register(processesRoutes, { ...services, parts })
+  app.register(moderationRoutes, { ...services, nameRefs: nameRefs(services.db) })
+  app.register(requestsRoutes, services)
+  app.register(requestsApi, services)
+  app.register(makingRoutes, services)
+  app.register(papersRoutes, services)
   return app
 }

@@ -1,4 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type AppServices, type AppTables, buildApp } from './app.ts'
 import {
   findPersonByEmail,
@@ -11,7 +14,9 @@ import {
   signIn,
 } from './participants/index.ts'
 import { type TestDatabase, testDatabase } from './platform/db/testing.ts'
+import { openFileStore } from './platform/files/index.ts'
 import type { Instant } from './platform/time.ts'
+import { signingKey } from './record/index.ts'
 
 type App = ReturnType<typeof buildApp>
 type Answer = Awaited<ReturnType<App['inject']>>
@@ -44,8 +49,10 @@ const founding = {
 
 export const firstCode = 'the-first-start-code'
 
-function testServices(database: TestDatabase<AppTables>, now: () => Instant): AppServices {
+async function testServices(database: TestDatabase<AppTables>, now: () => Instant): Promise<AppServices> {
   return {
+    files: await openFileStore(await mkdtemp(join(tmpdir(), 'parley-files-'))),
+    log: signingKey('localhost:3000/log', generateKeyPairSync('ed25519').privateKey),
     db: database.db,
     clock: { now },
     origin: 'http://localhost:3000',
@@ -77,7 +84,7 @@ export async function testApp({
 }: Partial<AppServices> & { founded?: boolean } = {}) {
   const database = await testDatabase<AppTables>()
   let now = new Date('2026-03-01T12:00:00Z')
-  const services = { ...testServices(database, () => now), ...changed }
+  const services = { ...(await testServices(database, () => now)), ...changed }
   if (founded) await foundInstallation(services, founding, 'Firefox, Linux')
   const app = buildApp(services)
   await app.ready()

@@ -1,5 +1,6 @@
 export { requestsPolicy } from './access.ts'
 export { requestsApi } from './api.ts'
+export { draftRequest, type PlannedRequest } from './draft-request.ts'
 export { makingRoutes } from './making/routes.tsx'
 export {
   type AnnouncedDeadline,
@@ -12,10 +13,12 @@ export {
   type RequestState,
   stateOf,
 } from './model.ts'
+export { addPaper } from './papers/add-paper.ts'
 export type { Paper } from './papers/model.ts'
 export { type PapersServices, papersRoutes } from './papers/routes.tsx'
 export { processParts } from './process-parts.tsx'
 export { type BarePublished, type BareRequest, publishBareRequest } from './publish-bare-request.ts'
+export { publishRequest } from './publish-request.ts'
 export { requestsRoutes } from './routes.tsx'
 export { findSeen as findSeenRequest } from './seen.ts'
 export { findRequest, listRequests } from './store.ts'

@@ -1,0 +1,68 @@
+import type { OrganisationId } from '../src/participants/index.ts'
+import { newId } from '../src/platform/id.ts'
+import { after, type Instant } from '../src/platform/time.ts'
+import { type Issue, type Process, stagesFrom } from '../src/processes/index.ts'
+import type { PlannedRequest } from '../src/requests/index.ts'
+import { request as asked, process as told } from './words.ts'
+
+const DAY = 86_400_000
+const zone = 'Europe/Dublin'
+
+/** The invented process as it would be planned today: comments are open for four weeks. */
+export function planProcess(convenor: OrganisationId, now: Instant): Process {
+  const closes = after(now, 28 * DAY)
+  return {
+    id: newId<'process'>(now.getTime()),
+    slug: told.slug,
+    name: told.name,
+    scope: told.scope,
+    outcomeCharacter: 'best-practice',
+    binding: 'voluntary',
+    convenor,
+    docketPrefix: told.prefix,
+    zone,
+    createdAt: now,
+    publishedAt: undefined,
+    issues: told.issues.map(([title, description], at) => ({
+      id: newId<'issue'>(now.getTime()),
+      number: at + 1,
+      title,
+      description,
+    })),
+    stages: stagesFrom('open-request-for-comment', { opens: now, closes }),
+  }
+}
+
+function tied(issues: readonly Issue[], numbers: readonly number[]) {
+  return issues
+    .filter(({ number }) => numbers.includes(number))
+    .map(({ id, number, title }) => ({ id, number, title }))
+}
+
+export function planRequest(process: Process, now: Instant): PlannedRequest {
+  const deadline = { at: after(now, 28 * DAY), zone }
+  return {
+    id: newId<'request'>(now.getTime()),
+    docket: undefined,
+    processId: process.id,
+    processSlug: process.slug,
+    title: asked.title,
+    notice: asked.notice,
+    language: 'en',
+    createdAt: now,
+    publishedAt: undefined,
+    opensAt: now,
+    deadline,
+    deadlines: [{ ...deadline, reason: '', setAt: now }],
+    questions: asked.questions.map(({ text, hint, issues, priority }, at) => ({
+      id: newId<'question'>(now.getTime()),
+      number: at + 1,
+      text,
+      hint,
+      issues: tied(process.issues, issues),
+      priority,
+    })),
+    papers: [],
+    minutes: 1,
+  }
+}

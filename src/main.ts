@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { loadExample } from '../demo/load-example.ts'
+import { type AppServices, type AppTables, buildApp } from './app.ts'
+import type { Installation } from './installation.ts'
+import { findInstallation, firstStartCode } from './participants/index.ts'
+import { openFileStore } from './platform/files/index.ts'
+import { readAssets } from './platform/html/index.ts'
+import { systemClock } from './platform/time.ts'
+import { configOrExit, runProgram, tell } from './program.ts'
+import { latestCheckpoint, openLog } from './record/index.ts'
+import { serve } from './serve.ts'
+
+const assetsFolder = fileURLToPath(new URL('../dist/assets', import.meta.url))
+
+async function servicesOf({ db, config, keys }: Installation<AppTables>): Promise<AppServices> {
+  const plain = { db, clock: systemClock, origin: config.url }
+  const files = await openFileStore(join(config.dataFolder, 'files'))
+  return {
+    ...plain,
+    files,
+    log: await openLog(db, config.url, keys.logKey),
+    cookieSecret: keys.cookieSecret,
+    logger: { level: 'warn' },
+    trustProxy: config.trustProxy,
+    mailbox: config.mail.smtpUrl === undefined,
+    firstStartCode: firstStartCode(keys.cookieSecret),
+    assets: await readAssets(assetsFolder),
+    assetsFolder,
+    latestCheckpoint: () => latestCheckpoint(db),
+    loadExample: (actor) => loadExample({ ...plain, files }, actor),
+  }
+}
+
+/** What whoever starts the installation should know besides its address. */
+async function linesFor({ db, origin, mailbox, firstStartCode: code }: AppServices): Promise<string[]> {
+  const founded = await findInstallation(db)
+  return [
+    ...(founded ? [] : [`Nobody administers it yet. Begin at ${origin}/first-start?code=${code}`]),
+    ...(mailbox
+      ? [`No mail server is set: outgoing mail waits at ${origin}/mailbox for an administrator.`]
+      : []),
+  ]
+}
+
+async function build(installation: Installation<AppTables>) {
+  const services = await servicesOf(installation)
+  return { app: buildApp(services), lines: await linesFor(services) }
+}
+
+await runProgram(() => serve(configOrExit(), build, tell))

@@ -1,0 +1,1 @@
+export { nameRefs } from './name-refs.ts'
