@@ -1,0 +1,31 @@
+import type { Browser } from 'playwright-core'
+import { makeProduct, type Product } from '../../setup/testing/product.ts'
+import { openBrowser, type Visitor, visitor } from './browser.ts'
+
+/** A fresh installation that runs as it is built, and a browser to walk through it. */
+export interface House {
+  product: Product
+  browser: Browser
+  visitor(options?: { script?: boolean }): Promise<Visitor>
+  close(): Promise<void>
+}
+
+export async function openHouse(): Promise<House> {
+  const product = await makeProduct()
+  const browser = await openBrowser()
+  try {
+    await product.start()
+  } catch (error) {
+    await Promise.all([browser.close(), product.remove()])
+    throw error
+  }
+  return {
+    product,
+    browser,
+    visitor: (options) => visitor(browser, product.url, options),
+    async close() {
+      await browser.close()
+      await product.remove()
+    },
+  }
+}
