@@ -519,9 +519,8 @@ function checkWords(report, { quoted, blocks }, leaf, partial) {
   const opened = salts.map((line) => line.split(' ', 1)[0]).join(' ')
   const same = opened === quoted.map(({ number }) => number).join(' ')
   report.check(same, '', 'The openings are not those of the parts quoted, in their order.')
-  const right = quoted.filter((part, i) =>
-    checkPart(report, part, salts[i]?.split(' ')[1] ?? '', leaf, quoted.slice(0, i)),
-  )
+  const seen = new Set()
+  const right = quoted.filter((part, i) => checkPart(report, part, salts[i]?.split(' ')[1] ?? '', leaf, seen))
   const present = new Set(quoted.map(({ number }) => number))
   const missing = leaf.commitments.flatMap((_, i) => (present.has(i + 1) ? [] : [i + 1]))
   if (missing.length > 0 && partial) report.notes.push(`Left out of this copy: part ${missing.join(', ')}.`)
@@ -531,10 +530,11 @@ function checkWords(report, { quoted, blocks }, leaf, partial) {
     report.holds.push(`All ${right.length} parts quoted are word for word what was received.`)
 }
 
-/** @param {Report} report @param {Quoted} part @param {string} salt @param {Leaf} leaf @param {Quoted[]} before */
-function checkPart(report, { number, label, lines }, salt, leaf, before) {
+/** @param {Report} report @param {Quoted} part @param {string} salt @param {Leaf} leaf @param {Set<number>} seen */
+function checkPart(report, { number, label, lines }, salt, leaf, seen) {
   const words = commitmentOf(salt, label, lines.join('\n')) === leaf.commitments[number - 1]
-  const once = before.every((other) => other.number !== number)
+  const once = !seen.has(number)
+  seen.add(number)
   return report.check(
     words && once,
     '',
@@ -1044,5 +1044,6 @@ async function main(words) {
   }
 }
 
-if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+const own = fileURLToPath(import.meta.url)
+if (own.endsWith('verify.mjs') && process.argv[1] && realpathSync(process.argv[1]) === own)
   process.exitCode = await main(process.argv.slice(2))

@@ -27,3 +27,10 @@ export interface PlacedEntry extends Entry {
   position: number
   detail: Detail
 }
+
+/** The sentences of verify.mjs: a page says what the outsider's own program would say. */
+export interface Findings {
+  holds: readonly string[]
+  notes: readonly string[]
+  problems: readonly string[]
+}

@@ -21,7 +21,7 @@ function Checkpoint({ size, root, at, witnessed }: NonNullable<Chrome['checkpoin
   return (
     <>
       <p>
-        <a href="/record">{t('checkpoint', shown)}</a>
+        <a href="/log">{t('checkpoint', shown)}</a>
       </p>
       <p>{witnessed > 0 ? t('witnessed', { count: witnessed }) : t('unwitnessed')}</p>
     </>

@@ -2,12 +2,12 @@ import type { Db, Tx } from '../../platform/db/index.ts'
 import { Unavailable } from '../../platform/errors.ts'
 import { entryOf, type LeafId } from '../proof/leaf.ts'
 import type { SigningKey } from '../proof/note.ts'
+import { signedHead } from './signed-head.ts'
 import {
   type CheckpointRow,
   type LoggedLeaf,
   listCheckpoints,
   listCheckpointsFrom,
-  listCosignatures,
   listLoggedFrom,
   listSalts,
   listTiles,
@@ -69,10 +69,12 @@ export async function exportSnapshot<Tables extends LogTables>(
   const log = logOf(tx)
   if ((await listWaiting(log, 1)).length > 0) return false
   const [head] = await listCheckpoints(log, 1)
-  const cosignatures = await listCosignatures(log, head ? [head.size] : [])
-  const note = [head?.note, ...cosignatures.map((one) => `${one.line}\n`)].join('')
   const line = (type: string, fields: object) => write(JSON.stringify({ type, ...fields }))
-  await line('log', { format: 'parley-export-1', key: key.verifier, checkpoint: note })
+  await line('log', {
+    format: 'parley-export-1',
+    key: key.verifier,
+    checkpoint: (await signedHead(log)) ?? '',
+  })
   for await (const checkpoint of checkpoints(log)) await line('checkpoint', checkpoint)
   for (const { level, n, hashes } of await listTiles(log))
     await line('tile', { level, n, hashes: hashes.toString('base64') })
