@@ -1,7 +1,13 @@
 import type { Installation } from './installation.ts'
 import { keepDelivering, type MailTables, smtpSender } from './platform/mail/index.ts'
 import { systemClock } from './platform/time.ts'
-import { openLog, type RecordTables, startSequencer } from './record/index.ts'
+import {
+  openLog,
+  parseWitnesses,
+  type RecordTables,
+  startSequencer,
+  startWitnessing,
+} from './record/index.ts'
 
 export type WorkTables = MailTables & RecordTables
 
@@ -23,12 +29,23 @@ async function sequence(installation: Installation<WorkTables>, log: (line: stri
   return startSequencer({ db, key, clock: systemClock, folder: config.keysFolder, log })
 }
 
+/** Brings checkpoints to the witnesses that the settings name. */
+function witness({ db, config }: Installation<WorkTables>, log: (line: string) => void): Work[] {
+  const witnesses = parseWitnesses(config.witnesses)
+  if ('problem' in witnesses) throw new Error(witnesses.problem)
+  return witnesses.length === 0 ? [] : [startWitnessing({ db, clock: systemClock, witnesses, log })]
+}
+
 /** Starts all work of an installation; several processes may do so, and share it. */
 export async function startWork(
   installation: Installation<WorkTables>,
   log: (line: string) => void,
 ): Promise<Work> {
-  const all = [await sequence(installation, log), ...deliver(installation, log)]
+  const all = [
+    await sequence(installation, log),
+    ...deliver(installation, log),
+    ...witness(installation, log),
+  ]
   return {
     async stop() {
       await Promise.all(all.map((one) => one.stop()))

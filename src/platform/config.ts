@@ -13,6 +13,8 @@ export interface Config {
   mail: { from: string; smtpUrl: string | undefined }
   allowedOrigins: string[]
   trustProxy: boolean
+  /** `URL KEY, URL KEY`: programs of others that co-sign the log. */
+  witnesses: string
 }
 
 function parseUrl(text: string, protocols: readonly string[]): URL | undefined {
@@ -104,6 +106,7 @@ export function readConfig(env: Environment): Config | { problems: string[] } {
     mail: readMail(env, url, complain),
     allowedOrigins: readOrigins(env, complain),
     trustProxy: readTrust(env, complain),
+    witnesses: env['PARLEY_WITNESSES'] ?? '',
   }
   return problems.length > 0 ? { problems } : config
 }

@@ -74,7 +74,7 @@ async function compareWithKept(
   const note = kept.read()
   if (note === undefined) return
   const before = openHead(note, key)
-  const mend = `Restore a newer backup. The checkpoint this machine signed last is in ${kept.file}.`
+  const mend = `Restore a newer backup. To begin another log knowingly, move ${kept.file} away: outsiders will notice.`
   if (before.size > size)
     throw new LogRefused(`The log had ${before.size} leaves and has ${Math.max(size, 0)} now. ${mend}`)
   const tiles = before.size > 0 ? await readTiles(db, tilesFor([{ start: 0, end: before.size }])) : new Map()
