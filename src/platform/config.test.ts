@@ -24,6 +24,7 @@ describe('An installation that is told nothing', () => {
       mail: { from: 'Parley <parley@localhost>', smtpUrl: undefined },
       allowedOrigins: [],
       trustProxy: false,
+      witnesses: '',
     })
   })
 

@@ -3,7 +3,6 @@ import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Audit, checkConsistency, proofByTiles, readKey } from '../../verify.mjs'
-import { guest, installGate } from '../participants/index.ts'
 import { testDatabase } from '../platform/db/testing.ts'
 import { ChromeProvider } from '../platform/html/index.ts'
 import { buildServer } from '../platform/http/index.ts'
@@ -26,7 +25,8 @@ const app = buildServer({
   renderPage: async (_request, page) => renderToString(h(ChromeProvider, { value: chrome }, page)),
   errorPage: (kind) => h('p', null, kind),
 })
-installGate(app, { policy: recordPolicy, viewerOf: async () => guest })
+const asked = new Set<unknown>()
+app.addHook('onRoute', ({ config }) => void asked.add(config?.action))
 app.register(logRoutes, {
   db,
   clock,
@@ -138,4 +138,9 @@ test('the whole log is downloaded for the audit, and so is the checker', async (
   expect(audit.finish().problems).toEqual([])
   for (const name of ['verify.mjs', 'witness.mjs'])
     expect((await get(`/${name}`)).body).toContain('node:crypto')
+})
+
+test('every route asks for an action that the policy names, and each is for everyone', () => {
+  expect([...asked].sort()).toEqual(recordPolicy.map(({ action }) => action).sort())
+  expect(recordPolicy.every(({ roles }) => roles.includes('anyone'))).toBe(true)
 })
