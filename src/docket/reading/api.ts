@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { findSeenRequest } from '../../requests/index.ts'
 import { listAddress } from './address.ts'
 import { askedOf } from './asked.ts'
+import { findSeenComment } from './find-seen-comment.ts'
 import { factsOfRow, wholeBody } from './json.ts'
-import { publishedRequest, receivedComment } from './published.ts'
 import { readComment } from './read-comment.ts'
 import { readCounts, readPage } from './read-docket.ts'
 import type { ReadingServices } from './routes.tsx'
@@ -27,7 +28,7 @@ export const readingApi: FastifyPluginAsyncTypebox<ReadingServices> = async (app
       },
     },
     async (request) => {
-      const found = await publishedRequest(db, request.params.docket)
+      const { request: found } = await findSeenRequest(db, request.viewer, request.params.docket)
       const asked = askedOf(request.query)
       const [{ counts }, page] = await Promise.all([
         readCounts(db, found),
@@ -52,7 +53,7 @@ export const readingApi: FastifyPluginAsyncTypebox<ReadingServices> = async (app
       },
     },
     async (request) => {
-      const { comment, request: asks } = await receivedComment(db, request.params.number)
+      const { comment, request: asks } = await findSeenComment(db, request.viewer, request.params.number)
       return wholeBody(await readComment(db, comment, asks), origin)
     },
   )

@@ -8,13 +8,13 @@ import { fillParts, type OfferedPart, type Place } from '../../platform/html/ind
 import { sendPage } from '../../platform/http/index.ts'
 import type { Ref } from '../../platform/ref.ts'
 import type { Services } from '../../platform/services.ts'
-import { findProcess, type ProcessesTables } from '../../processes/index.ts'
-import type { RequestForComment, RequestsTables } from '../../requests/index.ts'
+import type { ProcessesTables } from '../../processes/index.ts'
+import { findSeenRequest, type RequestsTables } from '../../requests/index.ts'
 import { askedOf } from './asked.ts'
+import { findSeenComment } from './find-seen-comment.ts'
 import { AttachmentPage } from './pages/attachment-page.tsx'
 import { CommentPage } from './pages/comment-page.tsx'
 import { DocketPage } from './pages/docket-page.tsx'
-import { publishedRequest, receivedComment } from './published.ts'
 import { readAttachment } from './read-attachment.ts'
 import { readComment } from './read-comment.ts'
 import { type ReadingDb, readChoices, readCounts, readPage } from './read-docket.ts'
@@ -47,29 +47,21 @@ export const readingRoutes: FastifyPluginAsyncTypebox<ReadingServices> = async (
   attachmentRoutes(app, services)
 }
 
-/** What every page of a process shows around its content. */
-async function around({ db, clock }: ReadingServices, { processId }: RequestForComment) {
-  const process = await findProcess(db, processId)
-  if (!process) throw new NotFound('No such process.')
-  return { process, now: clock.now() }
-}
-
 const filled =
   ({ parts }: ReadingServices, request: FastifyRequest) =>
   (place: Place, refs: readonly Ref[]) =>
     fillParts(parts, place, refs, request.viewer, (error) => request.log.error(error))
 
 function docketRoutes(app: App, services: ReadingServices) {
-  const { db } = services
+  const { db, clock } = services
   const schema = { params: Docket, querystring: ListQuery }
   app.get('/requests/:docket/comments', { config: list, schema }, async (request, reply) => {
-    const found = await publishedRequest(db, request.params.docket)
+    const { request: found, process } = await findSeenRequest(db, request.viewer, request.params.docket)
     const asked = askedOf(request.query)
-    const [counts, choices, page, frame] = await Promise.all([
+    const [counts, choices, page] = await Promise.all([
       readCounts(db, found),
       readChoices(db, found),
       readPage(db, found, asked, request.query, A_PAGE),
-      around(services, found),
     ])
     const fill = filled(services, request)
     const ref = { kind: 'request', id: found.id }
@@ -81,37 +73,42 @@ function docketRoutes(app: App, services: ReadingServices) {
     }
     return sendPage(
       reply,
-      <DocketPage request={found} {...{ parts, counts, choices, asked }} {...frame} {...page} />,
+      <DocketPage
+        request={found}
+        {...{ process, parts, counts, choices, asked }}
+        {...page}
+        now={clock.now()}
+      />,
     )
   })
 }
 
 function commentRoutes(app: App, services: ReadingServices) {
-  const { db, origin } = services
+  const { db, clock, origin } = services
   app.get('/comments/:number', { config: read, schema: { params: Numbered } }, async (request, reply) => {
-    const { comment, request: asks } = await receivedComment(db, request.params.number)
-    const [whole, frame] = await Promise.all([readComment(db, comment, asks), around(services, asks)])
+    const { comment, ...seen } = await findSeenComment(db, request.viewer, request.params.number)
+    const whole = await readComment(db, comment, seen.request)
     const ref = { kind: 'comment', id: comment.id }
     const beside = (await filled(services, request)('beside-comment', [ref]))(ref)
-    return sendPage(reply, <CommentPage {...whole} {...frame} {...{ origin, beside }} request={asks} />)
+    return sendPage(reply, <CommentPage {...whole} {...seen} {...{ origin, beside }} now={clock.now()} />)
   })
 }
 
 function attachmentRoutes(app: App, services: ReadingServices) {
-  const { db, origin, files } = services
+  const { db, clock, origin, files } = services
   const path = '/comments/:number/attachments/:attachment'
   const paged = { params: Attached, querystring: Paged }
   app.get(path, { config: read, schema: paged }, async (request, reply) => {
-    const { comment, request: asks } = await receivedComment(db, request.params.number)
+    const { comment, ...seen } = await findSeenComment(db, request.viewer, request.params.number)
     const { attachment, text } = await readAttachment(db, comment, Number(request.params.attachment))
     if (!text) throw new NotFound('That attachment has no text here.')
     const page = Number(request.query.page ?? 1)
-    const props = { comment, attachment, text, page, origin, request: asks }
-    return sendPage(reply, <AttachmentPage {...props} {...(await around(services, asks))} />)
+    const props = { comment, attachment, text, page, origin, now: clock.now() }
+    return sendPage(reply, <AttachmentPage {...seen} {...props} />)
   })
 
   app.get(`${path}/file`, { config: read, schema: { params: Attached } }, async (request, reply) => {
-    const { comment } = await receivedComment(db, request.params.number)
+    const { comment } = await findSeenComment(db, request.viewer, request.params.number)
     const { attachment } = await readAttachment(db, comment, Number(request.params.attachment))
     if (!attachment.file) throw new NotFound('That file is not offered.')
     return sendFile(reply, await files.read(attachment.file.sha256), attachment)
