@@ -1,10 +1,10 @@
 // How many comments a second are durably taken, against a bare Fastify handler that inserts one row, in one run.
 import { parseArgs } from 'node:util'
+import { makeProduct, type Product } from '../setup/testing/product.ts'
 import { type Load, type Measured, sendComments } from './kit/comment-load.ts'
 import { median, whole } from './kit/numbers.ts'
 import { startPeer } from './kit/peer.ts'
 import { busyTime } from './kit/processes.ts'
-import { makeProduct, type Product } from './kit/product.ts'
 import { databaseOf, holds, judge, readStored } from './kit/stored-comments.ts'
 
 const text = { type: 'string' } as const

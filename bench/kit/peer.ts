@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../../setup/testing/free-port.ts'
 import type { Connection } from '../../src/platform/db/cluster/index.ts'
-import { freePort } from './free-port.ts'
 
 const program = fileURLToPath(new URL('./bare-handler.ts', import.meta.url))
 

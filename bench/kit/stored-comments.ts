@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Pool } from 'pg'
+import type { Product } from '../../setup/testing/product.ts'
 import { type Connection, runningCluster } from '../../src/platform/db/cluster/index.ts'
-import type { Product } from './product.ts'
 import { KEY_LENGTH } from './words.ts'
 
 /** Where the product keeps its database while it runs. */

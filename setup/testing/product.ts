@@ -1,29 +1,32 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { homeOf } from '../../src/platform/db/cluster/place.ts'
+import { findPostmaster } from '../../src/platform/db/cluster/postmaster.ts'
 import { freePort } from './free-port.ts'
 
 const run = promisify(execFile)
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const server = join(root, 'dist', 'main.js')
-const commandLine = join(root, 'dist', 'cli.js')
+const inRoot = (...names: string[]) => join(fileURLToPath(new URL('../..', import.meta.url)), ...names)
 
 /** The built product in a data folder of its own, started and ended as its users would, or killed as they fear. */
 export interface Product {
   url: string
   folder: string
-  start(): Promise<void>
-  /** The process id of the web process, while it runs. */
+  /** Starts it with further options for Node, such as a profile to write or a fault to plant. */
+  start(...options: string[]): Promise<void>
+  /** The web process, while it runs. */
   pid(): number | undefined
+  /** The first process of its database, while it runs. */
+  databasePid(): number | undefined
   kill(): Promise<void>
   stop(): Promise<void>
   cli(...args: string[]): Promise<string>
-  /** Resident memory of the web process, in megabytes. */
-  memory(): Promise<number>
+  /** What it has said since it was made. */
   log(): string
   remove(): Promise<void>
 }
@@ -37,10 +40,10 @@ async function answers(url: string): Promise<boolean> {
 }
 
 async function untilAnswers(url: string, child: ChildProcess, log: () => string): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 600; tries += 1) {
     if (await answers(url)) return
     if (child.exitCode !== null) throw new Error(`The product ended at its start:\n${log()}`)
-    await sleep(100)
+    await sleep(50)
   }
   throw new Error(`The product did not answer within 30 seconds:\n${log()}`)
 }
@@ -50,61 +53,52 @@ function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => child.once('exit', () => resolve()))
 }
 
-export async function makeProduct(extra: Record<string, string> = {}): Promise<Product> {
-  const place = await mkdtemp(join(tmpdir(), 'parley-product-'))
-  // The database's own user must be able to pass through.
-  await chmod(place, 0o711)
-  const folder = join(place, 'data')
-  const port = await freePort()
+function spawnServer(options: string[], env: NodeJS.ProcessEnv, say: (text: string) => void): ChildProcess {
+  const args = [...options, '--enable-source-maps', inRoot('dist', 'main.js')]
+  const child = spawn(process.execPath, args, { env, cwd: inRoot(), stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', say)
+  return child
+}
+
+export async function makeProduct(): Promise<Product> {
+  if (!existsSync(inRoot('dist', 'main.js'))) throw new Error('There is no build: run it by npm.')
+  const folder = await mkdtemp(join(tmpdir(), 'parley-product-'))
+  const port = String(await freePort())
   const url = `http://127.0.0.1:${port}`
-  const env = {
-    ...process.env,
-    NODE_ENV: 'production',
-    PARLEY_DATA: folder,
-    PORT: String(port),
-    PARLEY_URL: url,
-    ...extra,
-  }
+  const own = { NODE_ENV: 'production', PARLEY_DATA: folder, HOST: '127.0.0.1', PORT: port, PARLEY_URL: url }
+  const env = { ...process.env, ...own }
+  const home = () => homeOf(join(folder, 'database'))
   let child: ChildProcess | undefined
   let told = ''
 
   async function end(signal: NodeJS.Signals): Promise<void> {
-    if (!child) return
-    child.kill(signal)
-    await ended(child)
+    child?.kill(signal)
+    if (child) await ended(child)
     child = undefined
   }
 
   return {
     url,
     folder,
-    async start() {
-      child = spawn(process.execPath, ['--enable-source-maps', server], {
-        env,
-        stdio: ['ignore', 'pipe', 'pipe'],
+    async start(...options) {
+      child = spawnServer(options, env, (text) => {
+        told += text
       })
-      const keep = (piece: Buffer) => {
-        told = (told + piece.toString()).slice(-20_000)
-      }
-      child.stdout?.on('data', keep)
-      child.stderr?.on('data', keep)
       await untilAnswers(url, child, () => told)
     },
     pid: () => child?.pid,
+    databasePid: () => findPostmaster(home())?.pid,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     async cli(...args) {
-      return (await run(process.execPath, [commandLine, ...args], { env, maxBuffer: 64 * 1024 * 1024 }))
-        .stdout
-    },
-    async memory() {
-      const status = await readFile(`/proc/${child?.pid ?? 'self'}/status`, 'utf8')
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
+      const program = [inRoot('dist', 'cli.js'), ...args]
+      return (await run(process.execPath, program, { env, cwd: inRoot(), maxBuffer: 1 << 26 })).stdout
     },
     log: () => told,
     async remove() {
       await end('SIGTERM')
-      await rm(place, { recursive: true, force: true })
+      await rm(home(), { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
