@@ -12,6 +12,7 @@ export function SessionsTable({ sessions, thisSession }: Props) {
   const t = useWords(words)
   return (
     <Table
+      class="parley-cards"
       head={[t('device'), t('since'), t('lastSeen'), t('act')].map((text) => ({ text }))}
       rowHeaders
       rows={sessions.map((session) => [
@@ -30,7 +31,7 @@ function EndSession({ id, browser, startedAt }: Session) {
   const aside = (text: preact.ComponentChildren) => <span class="govuk-visually-hidden">{text}</span>
   return (
     <form method="post" action={`/me/sessions/${id}/end`}>
-      <Button kind="secondary" class="govuk-!-margin-bottom-0">
+      <Button kind="secondary">
         {t.rich('endSession', { aside, device: browser || t('unknownDevice'), since })}
       </Button>
     </form>

@@ -17,7 +17,7 @@ export function AdministrationPage({ mailbox }: { mailbox: boolean }) {
 function Way({ href, text, hint }: { href: string; text: string; hint: string }) {
   return (
     <>
-      <h2 class="govuk-heading-m govuk-!-margin-bottom-1">
+      <h2 class="govuk-heading-m">
         <a class="govuk-link" href={href}>
           {text}
         </a>

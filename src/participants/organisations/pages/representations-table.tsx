@@ -20,6 +20,7 @@ export function RepresentationsTable({ representations, show, now, mayEnd = fals
   const head = [t(show), t('capacity'), t('from'), t('until'), t('checked'), ...(mayEnd ? [t('end')] : [])]
   return (
     <Table
+      class="parley-cards"
       head={head.map((text) => ({ text }))}
       rowHeaders
       rows={representations.map((one) => [
@@ -51,7 +52,7 @@ function EndNow({ id, organisation, personName, organisationName }: ListedRepres
   const aside = (text: preact.ComponentChildren) => <span class="govuk-visually-hidden">{text}</span>
   return (
     <form method="post" action={`/organisations/${organisation}/representations/${id}/end`}>
-      <Button kind="secondary" class="govuk-!-margin-bottom-0">
+      <Button kind="secondary">
         {t.rich('endNow', { aside, person: personName, organisation: organisationName })}
       </Button>
     </form>

@@ -12,6 +12,7 @@ export function MailboxPage({ letters, limit }: { letters: readonly Mail[]; limi
       {letters.length === 0 && <p class="govuk-body">{t('mailboxEmpty')}</p>}
       {letters.length > 0 && (
         <Table
+          class="parley-cards"
           head={[t('subject'), t('recipient'), t('queued')].map((text) => ({ text }))}
           rowHeaders
           rows={letters.map(({ id, subject, recipient, queued_at }) => [

@@ -43,13 +43,16 @@ export function OrganisationsPage({
       )}
       <h2 class="govuk-heading-m">{t('addOrganisation')}</h2>
       <form method="post" action="/organisations" noValidate>
-        <Input name="name" label={t('name')} value={draft.name} error={errors.name} />
+        <Input name="name" label={t('name')} value={draft.name} error={errors.name} width={30} />
         <Select
           name="group"
           label={t('group')}
           value={draft.group}
           error={errors.group}
-          options={groups.map(({ slug, name }) => ({ value: slug, text: name }))}
+          options={[
+            { value: '', text: t('choose') },
+            ...groups.map(({ slug, name }) => ({ value: slug, text: name })),
+          ]}
         />
         <Button>{t('addOrganisation')}</Button>
       </form>
@@ -65,6 +68,7 @@ function OrganisationsTable({
   const groupNames = new Map(groups.map(({ slug, name }) => [slug, name]))
   return (
     <Table
+      class="parley-cards"
       head={[t('organisation'), t('group')].map((text) => ({ text }))}
       rowHeaders
       rows={organisations.map(({ id, name, group }) => [

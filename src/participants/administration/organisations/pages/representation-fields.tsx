@@ -20,6 +20,7 @@ export function RepresentationFields({ organisation, draft, errors }: Props) {
         label={t('personEmail')}
         hint={t('personEmailHint')}
         type="email"
+        width={30}
         spellcheck={false}
       />
       <Radios
@@ -30,7 +31,13 @@ export function RepresentationFields({ organisation, draft, errors }: Props) {
       />
       <Input {...field('from')} label={t('from')} type="date" width={10} />
       <Input {...field('until')} label={t('until')} hint={t('untilHint')} optional type="date" width={10} />
-      <Input {...field('checkedHow')} label={t('checkedHow')} hint={t('checkedHowHint')} optional />
+      <Input
+        {...field('checkedHow')}
+        label={t('checkedHow')}
+        hint={t('checkedHowHint')}
+        optional
+        width={30}
+      />
       <Button>{t('addRepresentationButton')}</Button>
     </form>
   )

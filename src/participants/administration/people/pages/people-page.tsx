@@ -12,6 +12,7 @@ export function PeoplePage({ people }: { people: readonly ListedPerson[] }) {
       <h1 class="govuk-heading-xl">{t('people')}</h1>
       <p class="govuk-body">{t('peopleIntro')}</p>
       <Table
+        class="parley-cards"
         head={[t('person'), t('email'), t('roles')].map((text) => ({ text }))}
         rowHeaders
         rows={people.map(({ id, name, email, roles }) => [

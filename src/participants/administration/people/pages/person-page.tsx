@@ -22,19 +22,20 @@ export interface PersonPageProps {
 export function PersonPage({ person, roles, representations, now, draft = {}, ...form }: PersonPageProps) {
   const { wrong = noneWrong, refused } = form
   const t = useWords(words)
-  const refusal =
-    refused === 'last-administrator' ? t('lastAdministrator') : t('roleHeld', { name: person.name })
   const errors = {
     ...sentencesFor({ role: t('roleProblem'), process: t('processProblem') }, wrong),
-    ...(refused ? { role: refusal } : {}),
+    ...(refused === 'held-already' && { role: t('roleHeld', { name: person.name }) }),
   }
-  const told = refused ? new Set(['role']) : wrong
+  const last = refused === 'last-administrator' ? { roles: t('lastAdministrator') } : {}
+  const told = refused ? new Set(Object.keys({ ...errors, ...last })) : wrong
   return (
     <Document title={person.name} problems={told.size > 0} back={{ href: '/people' }} wide unlisted>
-      <FormProblems errors={errors} wrong={told} />
+      <FormProblems errors={{ ...errors, ...last }} wrong={told} />
       <h1 class="govuk-heading-xl">{person.name}</h1>
       <p class="govuk-body">{person.email}</p>
-      <h2 class="govuk-heading-m">{t('roles')}</h2>
+      <h2 class="govuk-heading-m" id="roles">
+        {t('roles')}
+      </h2>
       {roles.length === 0 ? (
         <p class="govuk-body">{t('noRoles')}</p>
       ) : (
@@ -57,6 +58,7 @@ function RolesTable({ person, roles }: Pick<PersonPageProps, 'person' | 'roles'>
   const called = useWords(roleWords)
   return (
     <Table
+      class="parley-cards"
       head={[t('role'), t('where'), t('act')].map((text) => ({ text }))}
       rowHeaders
       rows={roles.map((held) => [
@@ -77,9 +79,7 @@ function TakeRole({ person, held }: { person: Person; held: HeldRole }) {
     <form method="post" action={`/people/${person.id}/roles/take`}>
       <input type="hidden" name="role" value={held.role} />
       <input type="hidden" name="process" value={held.process ?? ''} />
-      <Button kind="secondary" class="govuk-!-margin-bottom-0">
-        {t.rich('takeRole', { aside, role: called(held.role), place })}
-      </Button>
+      <Button kind="secondary">{t.rich('takeRole', { aside, role: called(held.role), place })}</Button>
     </form>
   )
 }
@@ -101,7 +101,10 @@ function GiveRole({ person, draft, errors }: GiveRoleProps) {
         label={t('role')}
         value={draft.role}
         error={errors.role}
-        options={givenRoles.map((role) => ({ value: role, text: called(role) }))}
+        options={[
+          { value: '', text: t('choose') },
+          ...givenRoles.map((role) => ({ value: role, text: called(role) })),
+        ]}
       />
       <Input
         name="process"
@@ -110,6 +113,7 @@ function GiveRole({ person, draft, errors }: GiveRoleProps) {
         optional
         error={errors.process}
         spellcheck={false}
+        width={30}
         {...optional}
       />
       <Button>{t('giveRoleButton')}</Button>
