@@ -40,7 +40,16 @@ function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
 export function installGate(app: FastifyInstance, { policy, viewerOf }: GateOptions): readonly GatedRoute[] {
   const routes: GatedRoute[] = []
   const known = new Set(policy.map((row) => row.action))
-  app.decorateRequest('viewer')
+  // Errors before the gate draw a page too, and its reader is a guest then.
+  const viewers = new WeakMap<FastifyRequest, Actor>()
+  app.decorateRequest('viewer', {
+    getter() {
+      return viewers.get(this) ?? guest
+    },
+    setter(viewer: Actor) {
+      viewers.set(this, viewer)
+    },
+  })
   app.decorateRequest('circumstances')
   app.addHook('onRoute', ({ method, url, config }) => {
     const action = config?.action

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type AppTables, buildApp } from './app.ts'
+import { connect } from './platform/db/index.ts'
+import { type TestApp, testApp } from './testing.ts'
+
+let house: TestApp
+
+beforeAll(async () => {
+  house = await testApp()
+})
+afterAll(() => house.close())
+
+const form = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' }
+
+test('while the database is away a form is answered with its words and when to come back', async () => {
+  const away = connect<AppTables>({ host: '/nowhere', user: 'nobody', database: 'none' })
+  const app = buildApp({ ...house.services, db: away.db })
+  const payload = new URLSearchParams({ email: 'ada@example.org', text: 'My <b>long</b> words' }).toString()
+  const answer = await app.inject({ method: 'POST', url: '/sign-in', headers: form, payload })
+  expect(answer.statusCode).toBe(503)
+  expect(answer.headers['retry-after']).toBe('5')
+  expect(answer.body).toContain('your words are kept')
+  expect(answer.body).toContain('My &lt;b>long&lt;/b> words')
+  expect(answer.body).not.toMatch(/nowhere|ENOENT|socket/)
+  await app.close()
+  await away.close()
+})
+
+test.each([
+  ['GET', '/no-such-page', 404, 'There is no page here'],
+  ['GET', '/assets/..%2f..%2fpackage.json', 400, 'make sense'],
+  ['GET', '/assets/none.css', 404, 'There is no page here'],
+])('%s %s is answered %d, as a page', async (method, url, status, words) => {
+  const answer = await house.app.inject({ method: method as 'GET', url, headers: { accept: 'text/html' } })
+  expect(answer.statusCode).toBe(status)
+  expect(answer.body).toContain(words)
+  expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+})
+
+test('what is of a kind we do not read, or too large, is told so', async () => {
+  const send = (type: string, payload: string) =>
+    house.app.inject({ method: 'POST', url: '/sign-in', headers: { ...form, 'content-type': type }, payload })
+  expect((await send('text/xml', '<a/>')).statusCode).toBe(415)
+  const large = await send('application/x-www-form-urlencoded', `email=${'x'.repeat(3_000_000)}`)
+  expect(large.statusCode).toBe(413)
+  expect(large.body).toContain('larger than we can take')
+})
+
+test('after many tries from one address the house asks for patience', async () => {
+  const tries = []
+  for (let n = 0; n < 31; n += 1) {
+    tries.push(await house.app.inject({ url: '/sign-in', headers: form, remoteAddress: '127.9.9.9' }))
+  }
+  expect(tries.filter(({ statusCode }) => statusCode === 200)).toHaveLength(30)
+  expect(tries.at(-1)?.statusCode).toBe(429)
+  expect(tries.at(-1)?.body).toContain('Too many tries')
+})
+
+test('a program is answered with a problem, not a page', async () => {
+  const answer = await house.app.inject({ url: '/api/none', headers: { accept: 'application/json' } })
+  expect(answer.headers['content-type']).toContain('application/problem+json')
+  expect(answer.json()).toMatchObject({ status: 404 })
+})
