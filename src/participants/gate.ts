@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Forbidden } from '../platform/errors.ts'
-import { type Actor, type Circumstances, decide, type PolicyRow } from './model.ts'
+import { type Actor, type Circumstances, decide, guest, type PolicyRow } from './model.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -65,6 +65,7 @@ async function answer(page: ErrorPage, kind: ErrorKind, request: FastifyRequest,
   } catch (error) {
     // Fastify's own answer to this would tell what is inside.
     request.log.error(error)
+    if (reply.sent) return reply
     return reply
       .code(status)
       .type('text/plain; charset=utf-8')
