@@ -1,22 +1,18 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db, Tx } from '../platform/db/index.ts'
+import { type Db, insertRows, type Tx } from '../platform/db/index.ts'
 import { newId } from '../platform/id.ts'
 import type { Entry, PlacedEntry } from './model.ts'
 import type { RecordTables } from './tables.ts'
 
 /** Held while entries get their positions, so that of two readers at once each sees them in order. */
 const PLACING = 5_243_119
-const mostRows = 1000
 
 export async function append(tx: Tx<RecordTables>, entry: Entry): Promise<void> {
   await appendAll(tx, [entry])
 }
 
 export async function appendAll(tx: Tx<RecordTables>, entries: readonly Entry[]): Promise<void> {
-  for (let at = 0; at < entries.length; at += mostRows) {
-    const rows = entries.slice(at, at + mostRows).map(rowOf)
-    await tx.insertInto('record.entry').values(rows).execute()
-  }
+  await insertRows(tx, 'record.entry', entries.map(rowOf))
 }
 
 function rowOf({ kind, about, process, by, organisation, capacity, at, detail }: Entry) {

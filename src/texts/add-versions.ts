@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Tx } from '../platform/db/index.ts'
 import { newId } from '../platform/id.ts'
 import type { Instant } from '../platform/time.ts'
@@ -11,7 +11,7 @@ function sealed(text: string): TextVersion['content'] {
   if (text.includes('\0') || !text.isWellFormed()) {
     throw new Error('A text is cleaned before it becomes a version (platform/text cleanText).')
   }
-  return { text, sha256: createHash('sha256').update(text).digest('hex') }
+  return { text, sha256: hash('sha256', text) }
 }
 
 async function add(

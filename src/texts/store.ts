@@ -1,5 +1,5 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
-import type { Db, Tx } from '../platform/db/index.ts'
+import { type Db, insertRows, type Tx } from '../platform/db/index.ts'
 import type { Ref } from '../platform/ref.ts'
 import type { Instant } from '../platform/time.ts'
 import type { TextVersion, VersionId } from './model.ts'
@@ -7,17 +7,14 @@ import type { TextsTables, VersionTable } from './tables.ts'
 
 export type Table = keyof TextsTables
 
-/** PostgreSQL takes 65,535 values in one statement; a version has eleven. */
-const atOnce = 5000
-
-function toRow({ id, of, kind, language, extractor, createdAt, content }: TextVersion): VersionTable {
+function toRow({ id, of, kind, language, extractor, createdAt, content }: TextVersion) {
   return {
     id,
     of_kind: of.kind,
     of_id: of.id,
     kind,
     language: language ?? null,
-    sha256: content ? Buffer.from(content.sha256, 'hex') : null,
+    sha256: content ? `\\x${content.sha256}` : null,
     extractor: extractor?.name ?? null,
     extractor_version: extractor?.version ?? null,
     text: content?.text ?? null,
@@ -44,10 +41,7 @@ export async function insertVersions(
   into: Table,
   versions: TextVersion[],
 ): Promise<void> {
-  for (let from = 0; from < versions.length; from += atOnce) {
-    const rows = versions.slice(from, from + atOnce).map(toRow)
-    await tx.insertInto(into).values(rows).execute()
-  }
+  await insertRows(tx, into, versions.map(toRow))
 }
 
 function isOneOf(refs: readonly Ref[]) {

@@ -5,11 +5,9 @@ const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Twenty letters carry 100 bits, in groups that a person can copy from paper. */
 function written(bytes: Uint8Array): string {
-  const bits = [...bytes.subarray(0, 13)].map((byte) => byte.toString(2).padStart(8, '0')).join('')
-  const all = Array.from(
-    { length: 20 },
-    (_, at) => letters[Number.parseInt(bits.slice(at * 5, at * 5 + 5), 2)],
-  )
+  const bits = BigInt(`0x${Buffer.from(bytes.subarray(0, 13)).toString('hex')}`) >> 4n
+  const digits = bits.toString(32).padStart(20, '0')
+  const all = Array.from(digits, (digit) => letters[Number.parseInt(digit, 32)])
   return [0, 5, 10, 15].map((from) => all.slice(from, from + 5).join('')).join('-')
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../platform/db/index.ts'
+import { type Db, hexBytes, insertRows, type Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { LeafId } from '../../record/index.ts'
 import type { RequestId } from '../../requests/index.ts'
@@ -70,17 +70,6 @@ export async function findByKeys(tx: Writing, arrivals: readonly Arrival[]): Pro
   return rows
 }
 
-/** One statement however many rows: the database reads them from one parameter by the table's own types. */
-async function insertRows(tx: Writing, table: keyof CommentTables, rows: readonly object[]): Promise<void> {
-  if (rows.length === 0) return
-  const columns = sql.join(Object.keys(rows[0] ?? {}).map((name) => sql.ref(name)))
-  await sql`
-    insert into ${sql.table(table)} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
-    tx,
-  )
-}
-
 const commentRow = ({ arrival, id, number, leaf, named }: Numbered) => ({
   id,
   process_id: arrival.request.processId,
@@ -94,7 +83,7 @@ const commentRow = ({ arrival, id, number, leaf, named }: Numbered) => ({
   country: arrival.country ?? null,
   named,
   idempotency_key: arrival.idempotencyKey,
-  key_hash: arrival.keyHash ? `\\x${arrival.keyHash.toString('hex')}` : null,
+  key_hash: arrival.keyHash ? hexBytes(arrival.keyHash) : null,
   leaf_id: leaf,
   original_id: arrival.original?.id ?? null,
   original_source: arrival.original?.source ?? null,

@@ -7,5 +7,6 @@ export type Tx<Tables> = Transaction<Tables>
 
 export { databaseIsAway } from './away.ts'
 export { type Connected, type Connection, connect } from './connect.ts'
+export { hexBytes, insertRows } from './insert-rows.ts'
 export { migrate } from './migrate.ts'
 export { serverFaults } from './server-faults.ts'

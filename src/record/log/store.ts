@@ -1,12 +1,11 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db, Tx } from '../../platform/db/index.ts'
+import { type Db, hexBytes, insertRows, type Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { LeafId } from '../proof/leaf.ts'
 import { type Tile, type TileId, tileMap } from '../proof/tiles.ts'
 import type { LogTables } from './tables.ts'
 
 const SEQUENCING = 5_243_120
-const mostRows = 1000
 
 export type CheckpointRow = LogTables['record.checkpoint']
 export type CosignatureRow = LogTables['record.cosignature']
@@ -22,16 +21,9 @@ export async function insertLeaves(
   leaves: readonly { id: LeafId; body: string }[],
   salts: readonly LogTables['record.salt'][],
 ): Promise<void> {
-  for (let at = 0; at < leaves.length; at += mostRows)
-    await tx
-      .insertInto('record.leaf')
-      .values(leaves.slice(at, at + mostRows))
-      .execute()
-  for (let at = 0; at < salts.length; at += mostRows)
-    await tx
-      .insertInto('record.salt')
-      .values(salts.slice(at, at + mostRows))
-      .execute()
+  const saltRows = salts.map((row) => ({ ...row, salts: row.salts.map((salt) => salt && hexBytes(salt)) }))
+  await insertRows(tx, 'record.leaf', leaves)
+  await insertRows(tx, 'record.salt', saltRows)
 }
 
 /** Only one process at a time gives leaves their places; the lock ends with the transaction. */

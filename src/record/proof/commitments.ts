@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import { labelOf, type Part } from './parts.ts'
 
 /** What opens one commitment; destroying the salt leaves a number that says nothing. */
@@ -12,8 +12,14 @@ export interface Committed {
   openings: Opening[]
 }
 
+const saltLength = 32
+
 export function commit(parts: readonly Part[]): Committed {
-  const openings = parts.map((part) => ({ label: labelOf(part), salt: randomBytes(32) }))
+  const salts = randomBytes(parts.length * saltLength)
+  const openings = parts.map((part, i) => ({
+    label: labelOf(part),
+    salt: salts.subarray(i * saltLength, (i + 1) * saltLength),
+  }))
   const commitments = parts.map((part, i) => {
     const opening = openings[i]
     if (!opening) throw new RangeError('A part has no opening.')
@@ -22,6 +28,7 @@ export function commit(parts: readonly Part[]): Committed {
   return { commitments, openings }
 }
 
+/** Given its key as an object: from bare bytes Node takes three times as long, most of it looking at what they are. */
 export function commitmentOf({ label, salt }: Opening, text: string): Buffer {
-  return createHmac('sha256', salt).update(label, 'utf8').update('\0').update(text, 'utf8').digest()
+  return createHmac('sha256', createSecretKey(salt)).update(`${label}\0${text}`, 'utf8').digest()
 }
