@@ -14,6 +14,7 @@ export { type ImportOrder, type ImportRefusal, importFile } from './import/impor
 export type { ImportReport } from './import/model.ts'
 export type { ImportTables } from './import/tables.ts'
 export { intakePolicy } from './intake/access.ts'
+export { type LetterTables, type ReceiptLetter, receiptLetter } from './intake/own/receipt-letter.ts'
 export { intakeRoutes } from './intake/routes.tsx'
 export type { IntakeDatabase, IntakeServices } from './intake/services.ts'
 export type { IntakeTables } from './intake/tables.ts'

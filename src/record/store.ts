@@ -102,12 +102,13 @@ function entryOf(row: Selectable<RecordTables['record.entry']>): PlacedEntry {
  * Hands a reader its next entries and moves its cursor in the same transaction, so that what the reader
  * writes stands or falls with its place. Of two readers of one name at once, one waits its turn elsewhere.
  */
-export async function followRecord(
-  db: Db<RecordTables>,
+export async function followRecord<Tables extends RecordTables>(
+  all: Db<Tables>,
   reader: string,
   limit: number,
-  handle: (tx: Tx<RecordTables>, entries: readonly PlacedEntry[]) => Promise<void>,
+  handle: (tx: Tx<Tables>, entries: readonly PlacedEntry[]) => Promise<void>,
 ): Promise<number> {
+  const db = all as unknown as Db<RecordTables>
   await placeWaiting(db)
   await db
     .insertInto('record.cursor')
@@ -119,7 +120,7 @@ export async function followRecord(
     const entries = cursor ? await selectAfter(tx, cursor.position, limit) : []
     const last = entries.at(-1)
     if (!last) return 0
-    await handle(tx, entries)
+    await handle(tx as unknown as Tx<Tables>, entries)
     await tx
       .updateTable('record.cursor')
       .set({ position: last.position })

@@ -117,10 +117,10 @@ function leafOf({ arrival, number }: Identified): MadeLeaf {
   })
 }
 
-const entryOf = ({ id, arrival: { request, receivedAt, channel } }: Identified) => ({
+const entryOf = ({ id, number, arrival: { request, receivedAt, channel } }: Identified) => ({
   kind: 'comment-received',
   about: { kind: 'comment', id },
   process: request.processId,
   at: receivedAt,
-  detail: { request: request.id, channel },
+  detail: { request: request.id, channel, number },
 })

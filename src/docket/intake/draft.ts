@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
-import type { RequestId } from '../../requests/index.ts'
+import type { RequestForComment } from '../../requests/index.ts'
 import type { CommentId } from '../comments/model.ts'
 import { hashOfCode, readCode } from '../comments/secrets.ts'
 import type { CommentTables } from '../comments/tables.ts'
@@ -11,19 +11,21 @@ import type { DraftId, IntakeTables } from './tables.ts'
 
 type Drafting = Db<IntakeTables & CommentTables>
 
-export type Found = { form: CommentForm; requestId: RequestId } | { sent: string } | 'unknown'
+type Requested = Pick<RequestForComment, 'id' | 'docket'>
+
+export type Found = { form: CommentForm; docket: string } | { sent: string } | 'unknown'
 
 /** Keeps what is written so far, locked with its own resume code; nothing where it was sent meanwhile. */
 export function keepDraft(
   db: Drafting,
-  requestId: RequestId,
+  request: Requested,
   form: CommentForm,
   at: Instant,
 ): Promise<DraftId | undefined> {
-  const sealed = seal(form.code, JSON.stringify(form))
+  const sealed = seal(form.code, JSON.stringify({ docket: request.docket, form }))
   return db
     .transaction()
-    .execute((tx) => saveDraft(tx, { requestId, resumeHash: hashOfCode(form.code), sealed, at }))
+    .execute((tx) => saveDraft(tx, { requestId: request.id, resumeHash: hashOfCode(form.code), sealed, at }))
 }
 
 /** Opens a saved comment with the code that its writer typed. */
@@ -33,7 +35,7 @@ export async function openDraft(db: Drafting, typed: string): Promise<Found> {
   if (!row || code === undefined) return 'unknown'
   if (row.sent !== null) return { sent: row.sent }
   if (!row.sealed) return 'unknown'
-  return { form: JSON.parse(unseal(code, row.sealed)), requestId: row.requestId }
+  return JSON.parse(unseal(code, row.sealed)) as { form: CommentForm; docket: string }
 }
 
 export function closeDraft(db: Drafting, code: string, comment: CommentId): Promise<void> {

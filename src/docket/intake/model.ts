@@ -18,6 +18,8 @@ export interface CommentForm {
   code: string
   /** The number of the earlier comment whose place this one takes, and how. */
   supersedes: string
+  /** The comment key of that earlier one: whoever sends this must hold it. */
+  supersedesKey: string
   as: string
   answers: WrittenAnswer[]
   publication: string
@@ -52,6 +54,10 @@ export type ProblemKind =
   | 'questionUnknown'
   | 'fieldUnknown'
   | 'fileRefused'
+  | 'brokenOff'
+  | 'keptTooLarge'
+  | 'refusedWithdrawn'
+  | 'refusedSuperseded'
 
 /** One thing to mend: the field it stands at, and what its sentence needs to know. */
 export interface Problem {
@@ -186,3 +192,6 @@ function isLanguage(tag: string): boolean {
     return false
   }
 }
+
+/** `EXAMPLE-2026-0001` of `EXAMPLE-2026-0001-0042`. */
+export const docketOfNumber = (number: string): string => number.replace(/-\d+$/, '')

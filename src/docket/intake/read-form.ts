@@ -8,6 +8,7 @@ const plain = [
   'key',
   'code',
   'supersedes',
+  'supersedesKey',
   'as',
   'publication',
   'group',

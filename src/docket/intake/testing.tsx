@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { guest, installGate } from '../../participants/index.ts'
+import { connect } from '../../platform/db/index.ts'
 import { testDatabase } from '../../platform/db/testing.ts'
 import { openFileStore } from '../../platform/files/index.ts'
 import { type Assets, ChromeProvider } from '../../platform/html/index.ts'
@@ -95,7 +96,16 @@ export async function openRequest({ db }: Pick<Database, 'db'>, docket = 'EXAMPL
 }
 
 /** The pages and the API of intake on a real database, without the rest of the house. */
-export async function openIntakeApp({ assets = { stylesheet: '', islands: {} } }: { assets?: Assets } = {}) {
+interface Opening {
+  assets?: Assets
+  /** Opens it on a database that nobody can reach. */
+  away?: boolean
+}
+
+export async function openIntakeApp({
+  assets = { stylesheet: '', islands: {} },
+  away = false,
+}: Opening = {}) {
   const database = await testDatabase<IntakeDatabase>()
   const clock = settableClock()
   const lines: string[] = []
@@ -114,7 +124,9 @@ export async function openIntakeApp({ assets = { stylesheet: '', islands: {} } }
   installGate(app, { policy: intakePolicy, viewerOf: async () => guest })
   const files = await openFileStore(mkdtempSync(join(tmpdir(), 'parley-intake-')))
   const log = signingKey('localhost/log', generateKeyPairSync('ed25519').privateKey)
-  app.register(intakeRoutes, { db: database.db, clock, origin, files, log })
+  const nowhere = { host: '/nowhere', user: 'nobody', database: 'none' }
+  const db = away ? connect<IntakeDatabase>(nowhere).db : database.db
+  app.register(intakeRoutes, { db, clock, origin, files, log })
   const close = async () => {
     await app.close()
     await database.close()

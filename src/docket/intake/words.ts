@@ -4,3 +4,5 @@ import en from './words/en.json' with { type: 'json' }
 export const words = catalogue({ en })
 
 export type WordKey = keyof typeof en
+
+export const isWordKey = (key: string): key is WordKey => Object.hasOwn(en, key)

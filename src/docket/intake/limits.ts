@@ -1,0 +1,3 @@
+/** How many files a comment may bring, and how large each. */
+export const MOST_FILES = 10
+export const MOST_MEGABYTES = 25

@@ -1,0 +1,47 @@
+import { newId } from '../../../platform/id.ts'
+import type { Instant } from '../../../platform/time.ts'
+import type { Publication, SupersededAs } from '../../comments/model.ts'
+import type { WholeComment } from '../../comments/read-whole.ts'
+import { newCode, newIdempotencyKey } from '../../comments/secrets.ts'
+import type { DraftFile } from '../draft-file.ts'
+import { type CommentForm, FREE_TEXT } from '../model.ts'
+import { emptyForm } from '../read-form.ts'
+
+/** A form filled with what a comment says, for one that is to take its place. */
+export function formAgain(
+  comment: WholeComment,
+  commentKey: string,
+  as: SupersededAs,
+  now: Instant,
+): { form: CommentForm; files: DraftFile[] } {
+  const { answers, attachments, particulars } = comment
+  const whole = wholeChoice([...attachments, ...answers].map(({ publication }) => publication))
+  const form: CommentForm = {
+    ...emptyForm(comment.language),
+    key: newIdempotencyKey(),
+    code: newCode(),
+    supersedes: comment.number,
+    supersedesKey: commentKey,
+    as,
+    publication: whole,
+    group: comment.group,
+    country: comment.country ?? '',
+    name: particulars.name ?? '',
+    email: particulars.email ?? '',
+    organisation: particulars.organisation ?? '',
+    capacity: particulars.capacity ?? '',
+    answers: answers.map(({ question, text, publication }) => ({
+      question: question?.number ?? FREE_TEXT,
+      text,
+      publication: publication === whole ? '' : publication,
+    })),
+  }
+  const files = attachments.map(({ publication: _, ...file }) => ({
+    ...file,
+    id: newId<'draft-file'>(now.getTime()),
+  }))
+  return { form, files }
+}
+
+/** Files go by the choice for the whole comment, so that theirs is the one that was made for it. */
+const wholeChoice = (choices: readonly Publication[]): Publication | '' => choices[0] ?? ''

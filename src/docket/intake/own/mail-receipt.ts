@@ -1,0 +1,37 @@
+import { defaultLocale, inZone } from '../../../platform/i18n/index.ts'
+import type { Message } from '../../../platform/mail/index.ts'
+import type { RequestForComment } from '../../../requests/index.ts'
+import type { WholeComment } from '../../comments/read-whole.ts'
+import { words } from '../words.ts'
+import { isConfidential } from './receipt-of.ts'
+
+interface About {
+  comment: WholeComment
+  request: Pick<RequestForComment, 'title' | 'docket' | 'deadline'>
+  receipt: string
+  origin: string
+}
+
+/** The letter that brings a receipt; confidential words are never put into a mailbox. */
+export function receiptMail({ comment, request, receipt, origin }: About): Message | undefined {
+  const { email: to } = comment.particulars
+  if (to === undefined) return undefined
+  const t = words.in(defaultLocale)
+  const { number, receivedAt } = comment
+  const confidential = isConfidential(comment)
+  const about = {
+    number,
+    title: request.title,
+    docket: request.docket,
+    received: inZone(receivedAt, request.deadline.zone, defaultLocale),
+    url: `${origin}/comment-key`,
+  }
+  return {
+    to,
+    subject: t('mailSubject', about),
+    body: t(confidential ? 'mailBodyConfidential' : 'mailBody', about),
+    ...(!confidential && {
+      attachments: [{ name: `receipt-${number}.txt`, type: 'text/plain; charset=utf-8', text: receipt }],
+    }),
+  }
+}

@@ -1,0 +1,97 @@
+import { AutosaveForm, Button, Document, ErrorSummary, InsetText } from '../../../platform/html/index.ts'
+import { useWords } from '../../../platform/i18n/index.ts'
+import { useProcessBand } from '../../../processes/index.ts'
+import type { Problem } from '../model.ts'
+import { problemAt, sentenceFor } from '../sentence-for.ts'
+import { words } from '../words.ts'
+import { Answers } from './answers.tsx'
+import { DeadlineLine } from './deadline-line.tsx'
+import { FilesField } from './files-field.tsx'
+import { HiddenFields } from './hidden-fields.tsx'
+import { formAddress, type WritingProps } from './props.ts'
+import { PublicationField } from './publication-field.tsx'
+import { SenderFields } from './sender-fields.tsx'
+
+interface Props extends WritingProps {
+  /** It was saved before and opened again. */
+  resumed?: boolean
+}
+
+export function CommentFormPage(props: Props) {
+  const { request, process, now, form, files, problems = [], resumed } = props
+  const t = useWords(words)
+  const address = formAddress(request)
+  return (
+    <Document
+      title={t('title', { title: request.title })}
+      problems={problems.length > 0}
+      process={useProcessBand(process, now)}
+      back={{ href: `/requests/${request.docket}`, text: t('backToRequest') }}
+      unlisted
+    >
+      {problems.length > 0 && <Problems problems={problems} />}
+      <span class="govuk-caption-l">{t('docketLine', { docket: request.docket })}</span>
+      <h1 class="govuk-heading-l">{t('title', { title: request.title })}</h1>
+      <p class="govuk-body-l">{t('intro')}</p>
+      <DeadlineLine request={request} now={now} />
+      <p class="govuk-body">{t('introPosting')}</p>
+      {resumed && <InsetText>{t('draftFound')}</InsetText>}
+      {form.supersedes && <Superseding number={form.supersedes} as={form.as} />}
+      <AutosaveForm
+        action={address}
+        autosaveUrl={`${address}/draft`}
+        encType="multipart/form-data"
+        noValidate
+      >
+        <HiddenFields fields={[...hiddenOf(form)]} />
+        <FirstButton />
+        <Answers request={request} form={form} problems={problems} />
+        <FilesField files={files} />
+        <PublicationField form={form} error={problemAt(problems, 'publication', t)} />
+        <SenderFields {...props} problems={problems} />
+        <div class="govuk-button-group">
+          <Button name="act" value="check">
+            {t('check')}
+          </Button>
+          <Button name="act" value="save" kind="secondary">
+            {t('save')}
+          </Button>
+        </div>
+      </AutosaveForm>
+    </Document>
+  )
+}
+
+const hiddenOf = ({ key, code, supersedes, supersedesKey, as }: WritingProps['form']) =>
+  Object.entries({ key, code, supersedes, supersedesKey, as }).filter(([, value]) => value !== '')
+
+/** Enter in a field presses the first button of a form: that must not be one that removes a file. */
+function FirstButton() {
+  const t = useWords(words)
+  return (
+    <button class="govuk-visually-hidden" type="submit" name="act" value="check" tabIndex={-1}>
+      {t('check')}
+    </button>
+  )
+}
+
+function Problems({ problems }: { problems: readonly Problem[] }) {
+  const t = useWords(words)
+  return (
+    <ErrorSummary
+      problems={problems.map((problem) => ({
+        ...(problem.field !== 'form' && { href: `#${problem.field}` }),
+        text: sentenceFor(t, problem),
+      }))}
+    />
+  )
+}
+
+function Superseding({ number, as }: { number: string; as: string }) {
+  const t = useWords(words)
+  return (
+    <InsetText>
+      {t(as === 'correction' ? 'supersedingCorrection' : 'supersedingNewVersion', { number })}
+    </InsetText>
+  )
+}

@@ -1,0 +1,34 @@
+import { Button, Document, WarningText } from '../../../platform/html/index.ts'
+import { useWords } from '../../../platform/i18n/index.ts'
+import { useProcessBand } from '../../../processes/index.ts'
+import { fieldsOf } from '../read-form.ts'
+import { words } from '../words.ts'
+import { DeadlineLine } from './deadline-line.tsx'
+import { HiddenFields } from './hidden-fields.tsx'
+import { formAddress, type WritingProps } from './props.ts'
+
+export function SavedPage({ request, process, now, form, origin }: WritingProps & { origin: string }) {
+  const t = useWords(words)
+  const url = `${origin}/resume`
+  const a = (children: unknown) => (
+    <a key="resume" class="govuk-link" href="/resume">
+      {String(children)}
+    </a>
+  )
+  return (
+    <Document title={t('savedTitle')} process={useProcessBand(process, now)} unlisted>
+      <h1 class="govuk-heading-l">{t('savedTitle')}</h1>
+      <WarningText>{t('savedNotSent')}</WarningText>
+      <h2 class="govuk-heading-m">{t('savedCode')}</h2>
+      <p class="parley-code">{form.code}</p>
+      <p class="govuk-body">{t.rich('savedHow', { url, a })}</p>
+      <DeadlineLine request={request} now={now} />
+      <form method="post" action={formAddress(request)} encType="multipart/form-data">
+        <HiddenFields fields={fieldsOf(form)} />
+        <Button name="act" value="change" kind="secondary">
+          {t('savedContinue')}
+        </Button>
+      </form>
+    </Document>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Instant } from '../../platform/time.ts'
+import { type Over, supersedeComment } from '../comments/end-comment.ts'
+import type { SupersededAs } from '../comments/model.ts'
+import { readWhole } from '../comments/read-whole.ts'
+import { isKeyOf } from '../comments/secrets.ts'
+import { findKeyHash } from '../comments/store.ts'
+import type { Taken } from '../comments/take-comments.ts'
+import { arrivalOf } from './arrival-of.ts'
+import { closeDraft } from './draft.ts'
+import type { DraftFile } from './draft-file.ts'
+import type { KnownRequest } from './known-requests.ts'
+import type { CommentForm } from './model.ts'
+import type { Intake } from './services.ts'
+
+/** Takes a form without problems; one that takes the place of an earlier comment does so in the same transaction. */
+export async function takeFromForm(
+  intake: Intake,
+  { request }: KnownRequest,
+  form: CommentForm,
+  files: readonly DraftFile[],
+  at: Instant,
+): Promise<Taken | Over | 'wrong-key'> {
+  const arrival = arrivalOf(form, request, { channel: 'web-form', files, at })
+  if (form.supersedes === '') return intake.take(arrival)
+  const earlier = await readWhole(intake.db, form.supersedes, request.questions)
+  const held = isKeyOf(form.supersedesKey, await findKeyHash(intake.db, form.supersedes))
+  if (!earlier || !held || earlier.requestId !== request.id) return 'wrong-key'
+  return supersedeComment(intake.db, arrival, earlier, form.as as SupersededAs)
+}
+
+/** Empties the draft behind a comment that was taken; were it left, sending it again would make no second comment. */
+export function forgetDraft(intake: Intake, form: CommentForm, { id }: Taken): Promise<void> {
+  return closeDraft(intake.db, form.code, id)
+}
