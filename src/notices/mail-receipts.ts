@@ -1,0 +1,50 @@
+import { type LetterTables, receiptLetter } from '../docket/index.ts'
+import type { Db } from '../platform/db/index.ts'
+import { type MailTables, queueMail } from '../platform/mail/index.ts'
+import type { Clock, Instant } from '../platform/time.ts'
+import { followRecord, type PlacedEntry, type SigningKey } from '../record/index.ts'
+
+export type NoticesTables = LetterTables & MailTables
+
+export interface NoticesServices {
+  db: Db<NoticesTables>
+  clock: Clock
+  origin: string
+  log: SigningKey
+}
+
+const READER = 'receipt-mail'
+const AT_ONCE = 50
+/** So long a letter waits for its receipt to be complete; then it goes with the promise alone. */
+const longestWait = 30_000
+
+/** A receipt still waits for its place in the log: the reader comes back for it. */
+class NotYet extends Error {}
+
+/** Receipts go to those who commented themselves; who is in an imported file did not ask for mail. */
+const wantsReceipt = ({ kind, detail }: PlacedEntry): boolean =>
+  kind === 'comment-received' && (detail['channel'] === 'web-form' || detail['channel'] === 'api')
+
+/** Queues a letter for each comment received since the last time, in the transaction that moves the reader on. */
+export async function mailReceipts(services: NoticesServices): Promise<number> {
+  try {
+    return await followRecord(services.db, READER, AT_ONCE, async (tx, entries) => {
+      for (const entry of entries.filter(wantsReceipt)) await mailOne(services, tx, entry)
+    })
+  } catch (error) {
+    if (error instanceof NotYet) return 0
+    throw error
+  }
+}
+
+type Writing = Parameters<typeof queueMail>[0]
+
+async function mailOne(services: NoticesServices, tx: Writing, { at, detail }: PlacedEntry): Promise<void> {
+  const now = services.clock.now()
+  const letter = await receiptLetter(services.db, services, String(detail['number']))
+  if (!letter) return
+  if (!letter.complete && isYoung(at, now)) throw new NotYet()
+  await queueMail(tx, letter.message, now)
+}
+
+const isYoung = (at: Instant, now: Instant): boolean => now.getTime() - at.getTime() < longestWait
