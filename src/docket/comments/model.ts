@@ -95,3 +95,8 @@ export function isLate(deadline: Instant, receivedAt: Instant): boolean {
 export function trackingNumber(docket: string, running: number): string {
   return `${docket}-${String(running).padStart(4, '0')}`
 }
+
+/** `EXAMPLE-2026-0001` of `EXAMPLE-2026-0001-0042`: the running number comes last. */
+export function docketOf(number: string): string {
+  return number.replace(/-\d+$/, '')
+}

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/db/index.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { ProcessesTables } from '../../processes/index.ts'
 import { findSeenRequest, type RequestsTables } from '../../requests/index.ts'
-import { docketOf } from './model.ts'
+import { docketOf } from '../comments/model.ts'
 import type { ReadingDb } from './read-docket.ts'
 import { findComment } from './store.ts'
 

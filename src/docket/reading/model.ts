@@ -143,11 +143,6 @@ export interface Counts {
   late: number
 }
 
-/** `EXAMPLE-2026-0001` of `EXAMPLE-2026-0001-0042`: the running number comes last. */
-export function docketOf(number: string): string {
-  return number.replace(/-\d+$/, '')
-}
-
 /** A value that comments can be narrowed to, and how many that are shown have it. */
 export interface Facet {
   of: 'group' | 'language' | 'country' | 'channel'

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Actor } from '../../participants/index.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { fillParts, type OfferedPart, type Place } from '../../platform/html/index.ts'
-import { sendPage } from '../../platform/http/index.ts'
+import { sendDownload, sendPage } from '../../platform/http/index.ts'
 import type { Ref } from '../../platform/ref.ts'
 import type { Services } from '../../platform/services.ts'
 import type { ProcessesTables } from '../../processes/index.ts'
@@ -111,24 +111,7 @@ function attachmentRoutes(app: App, services: ReadingServices) {
     const { comment } = await findSeenComment(db, request.viewer, request.params.number)
     const { attachment } = await readAttachment(db, comment, Number(request.params.attachment))
     if (!attachment.file) throw new NotFound('That file is not offered.')
-    return sendFile(reply, await files.read(attachment.file.sha256), attachment)
+    const { name, sha256 } = attachment.file
+    return sendDownload(reply, { ...attachment, name }, await files.read(sha256))
   })
-}
-
-type File = { file?: { name: string } | undefined; mediaType: string; bytes: number }
-
-/** A stranger's file is saved, never shown: no browser may run or guess at what is in it. */
-function sendFile(
-  reply: FastifyReply,
-  bytes: NodeJS.ReadableStream,
-  { file, mediaType, bytes: length }: File,
-) {
-  const name = encodeURIComponent(file?.name ?? 'attachment').replaceAll("'", '%27')
-  return reply
-    .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-    .header('content-security-policy', "sandbox; default-src 'none'")
-    .header('x-content-type-options', 'nosniff')
-    .header('content-length', length)
-    .type(mediaType)
-    .send(bytes)
 }

@@ -1,3 +1,4 @@
+export { type Download, sendDownload } from './download.ts'
 export { type ErrorPage, installErrors } from './errors.ts'
 export { nestForm } from './nest-form.ts'
 export { isJson, type PageRenderer, sendPage } from './pages.ts'

@@ -1,0 +1,34 @@
+import { needsReason, type Reason } from '../../moderation/index.ts'
+import type { Problems } from '../../platform/http/index.ts'
+import { cleanText } from '../../platform/text/index.ts'
+import type { Verdict } from './decide-comment.ts'
+import type { VerdictForm } from './schemas.ts'
+
+export type VerdictProblem =
+  | 'reasonMissing'
+  | 'reasonUnknown'
+  | 'explanationMissing'
+  | 'explanationLong'
+  | 'actMissing'
+export type VerdictProblems = Problems<VerdictProblem>
+
+/** What the form's own schema found, in the words of the page. */
+export function problemsOfForm(found: Problems): VerdictProblems {
+  const sentences: Record<string, VerdictProblem> = {
+    reason: 'reasonUnknown',
+    explanation: 'explanationLong',
+  }
+  return new Map([...found.keys()].map((field) => [field, sentences[field] ?? 'actMissing']))
+}
+
+/** A reason of the list, and where the reason is another one, which. */
+export function checkVerdict(form: VerdictForm, reasons: readonly Reason[]): Verdict | VerdictProblems {
+  const { act, seen } = form
+  const explanation = cleanText(form.explanation ?? '').text.trim()
+  const reason = form.reason || undefined
+  if (!needsReason(act)) return { act, seen, reason: undefined, explanation: '' }
+  if (reason === undefined) return new Map([['reason', 'reasonMissing']])
+  if (!reasons.some(({ code }) => code === reason)) return new Map([['reason', 'reasonUnknown']])
+  if (reason === 'other' && explanation === '') return new Map([['explanation', 'explanationMissing']])
+  return { act, seen, reason, explanation }
+}

@@ -1,0 +1,50 @@
+import {
+  Document,
+  InsetText,
+  NotificationBanner,
+  useIsland,
+  WarningText,
+} from '../../../platform/html/index.ts'
+import { useWords } from '../../../platform/i18n/index.ts'
+import { useProcessBand } from '../../../processes/index.ts'
+import { words } from '../words.ts'
+import { DecidedBefore } from './decided-before.tsx'
+import type { ModerationPageProps } from './moderation-page-props.ts'
+import { SentFacts } from './sent-facts.tsx'
+import { SentParts } from './sent-parts.tsx'
+import { VerdictForm } from './verdict-form.tsx'
+
+export const moderationAddress = (number: string): string => `/comments/${number}/moderation`
+
+const states = { screening: 'stateScreening', posted: 'statePosted', withheld: 'stateWithheld' } as const
+
+export function ModerationPage(props: ModerationPageProps) {
+  useIsland('moderation-keys')
+  const t = useWords(words)
+  const { request, process, now, whole, problems, notAsSeen, children } = props
+  const { comment } = whole
+  const title = t('moderate', { number: comment.number })
+  return (
+    <Document
+      title={title}
+      problems={problems !== undefined}
+      process={useProcessBand(process, now)}
+      back={{ href: `/requests/${request.docket}/queue`, text: t('queue') }}
+      unlisted
+    >
+      {children}
+      {notAsSeen && (
+        <NotificationBanner role="alert">
+          <p class="govuk-notification-banner__heading">{t('notAsSeen')}</p>
+        </NotificationBanner>
+      )}
+      <span class="govuk-caption-l">{request.title}</span>
+      <h1>{title}</h1>
+      <SentFacts {...props} state={t(states[comment.state])} />
+      {comment.superseded && <InsetText>{t('superseded')}</InsetText>}
+      <SentParts {...whole} />
+      <DecidedBefore {...whole} zone={request.deadline.zone} />
+      {comment.withdrawn ? <WarningText>{t('withdrawn')}</WarningText> : <VerdictForm {...props} />}
+    </Document>
+  )
+}

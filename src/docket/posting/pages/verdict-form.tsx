@@ -1,0 +1,89 @@
+import { Button, ErrorSummary, Select, Textarea } from '../../../platform/html/index.ts'
+import { useWords } from '../../../platform/i18n/index.ts'
+import { actsOpen } from '../model.ts'
+import { words } from '../words.ts'
+import type { ModerationPageProps } from './moderation-page-props.ts'
+
+/** Both acts stand in one form: it works by one click, and without script. */
+export function VerdictForm({ whole, draft, problems }: ModerationPageProps) {
+  const t = useWords(words)
+  const { comment, reasons } = whole
+  const acts = actsOpen(comment.state)
+  const found = [...(problems ?? [])]
+  return (
+    <form
+      method="post"
+      action={`/comments/${comment.number}/moderation`}
+      aria-labelledby="decide"
+      data-island="moderation-keys"
+    >
+      <h2 id="decide">{t('decide')}</h2>
+      {found.length > 0 && (
+        <ErrorSummary problems={found.map(([field, key]) => ({ href: `#${field}`, text: t(key) }))} />
+      )}
+      <input type="hidden" name="seen" value={comment.state} />
+      {acts.includes('post') && (
+        <>
+          <p>{t('postHint')}</p>
+          <Button name="act" value="post" data-key="p">
+            {t('post')}
+          </Button>
+        </>
+      )}
+      {acts.includes('withhold') && (
+        <>
+          <Withholding reasons={reasons} draft={draft} problems={problems} />
+          <Button name="act" value="withhold" kind="warning">
+            {t('withhold')}
+          </Button>
+        </>
+      )}
+      <p class="parley-muted" data-keys hidden>
+        {t('keys')}{' '}
+        <button
+          type="button"
+          class="parley-link-button"
+          data-keys-switch
+          data-on={t('keysOn')}
+          data-off={t('keysOff')}
+        />
+      </p>
+    </form>
+  )
+}
+
+type WithholdingProps = Pick<ModerationPageProps, 'draft' | 'problems'> &
+  Pick<ModerationPageProps['whole'], 'reasons'>
+
+function Withholding({ reasons, draft, problems }: WithholdingProps) {
+  const t = useWords(words)
+  const wrong = (field: string) => {
+    const key = problems?.get(field)
+    return key && t(key)
+  }
+  return (
+    <>
+      <Select
+        name="reason"
+        label={t('reason')}
+        hint={t('reasonHint')}
+        error={wrong('reason')}
+        data-key="w"
+        value={draft?.reason ?? ''}
+        options={[
+          { value: '', text: t('choose') },
+          ...reasons.map(({ code, name }) => ({ value: code, text: name })),
+        ]}
+      />
+      <Textarea
+        name="explanation"
+        label={t('explanation')}
+        hint={t('explanationHint')}
+        error={wrong('explanation')}
+        value={draft?.explanation}
+        rows={3}
+        optional
+      />
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import {
+  type Decision,
+  decisionsAbout,
+  listReasons,
+  type ModerationTables,
+  type Reason,
+} from '../../moderation/index.ts'
+import type { Db } from '../../platform/db/index.ts'
+import type { Question } from '../../requests/index.ts'
+import {
+  confidentialVersions,
+  originalVersions,
+  type TextsTables,
+  type TextVersion,
+  type VersionId,
+} from '../../texts/index.ts'
+import type { CommentTables } from '../comments/tables.ts'
+import {
+  findParticulars,
+  listSentAnswers,
+  listSentAttachments,
+  type SentAnswer,
+  type SentAttachment,
+  type Waiting,
+} from './store.ts'
+
+type Reading = Db<CommentTables & TextsTables & ModerationTables>
+
+/** A text before anything is decided; nothing where the viewer may not read it. */
+export type SentText = { text: string } | 'hidden' | 'erased' | undefined
+
+export interface WholeWaiting {
+  comment: Waiting
+  particulars: { name: string | null; organisation: string | null } | undefined
+  answers: readonly { sent: SentAnswer; question: Question | undefined; text: SentText }[]
+  attachments: readonly { sent: SentAttachment; text: SentText }[]
+  decisions: readonly Decision[]
+  reasons: readonly Reason[]
+}
+
+type Sent = Pick<SentAnswer, 'publication'> & { version: VersionId | null }
+
+/** The original words: those that are confidential only for those whom the policy lets read them. */
+async function readTexts(db: Reading, sent: readonly Sent[], mayReadConfidential: boolean) {
+  const ids = (confidential: boolean) =>
+    sent
+      .filter(({ publication }) => (publication === 'confidential') === confidential)
+      .flatMap(({ version }): VersionId[] => (version ? [version] : []))
+  const found = [
+    ...(await originalVersions(db, ids(false))),
+    ...(mayReadConfidential ? await confidentialVersions(db, ids(true)) : []),
+  ]
+  const versions = new Map<VersionId, TextVersion>(found.map((version) => [version.id, version]))
+  return ({ publication, version }: Sent): SentText => {
+    if (!version) return undefined
+    if (publication === 'confidential' && !mayReadConfidential) return 'hidden'
+    return versions.get(version)?.content ?? 'erased'
+  }
+}
+
+/** All that was sent, for those who decide what becomes public. */
+export async function readWaiting(
+  db: Reading,
+  comment: Waiting,
+  questions: readonly Question[],
+  mayReadConfidential: boolean,
+): Promise<WholeWaiting> {
+  const [answers, attachments, particulars, decisions, reasons] = await Promise.all([
+    listSentAnswers(db, [comment.id]),
+    listSentAttachments(db, [comment.id]),
+    findParticulars(db, comment.id),
+    decisionsAbout(db, 'comment', comment.id),
+    listReasons(db),
+  ])
+  const textOf = await readTexts(db, [...answers, ...attachments], mayReadConfidential)
+  return {
+    comment,
+    particulars,
+    answers: answers.map((sent) => ({
+      sent,
+      question: questions.find(({ id }) => id === sent.question),
+      text: textOf(sent),
+    })),
+    attachments: attachments.map((sent) => ({ sent, text: textOf(sent) })),
+    decisions,
+    reasons,
+  }
+}
