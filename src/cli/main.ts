@@ -4,9 +4,10 @@ import { makeContext } from './context.ts'
 import { doctor } from './doctor/index.ts'
 import { importVerb } from './import.ts'
 import { request } from './request.ts'
+import { signInLink } from './sign-in-link.ts'
 import type { Verb } from './verb.ts'
 
-const verbs: readonly Verb[] = [doctor, importVerb, request]
+const verbs: readonly Verb[] = [doctor, importVerb, request, signInLink]
 
 const alwaysThere = [
   ['serve', 'Serve the pages, with worker and database unless told otherwise.'],
@@ -17,7 +18,7 @@ const alwaysThere = [
 function help(): void {
   console.log('Usage: ./parley VERB …\n')
   const known = [...alwaysThere, ...verbs.map(({ name, usage }) => [name, usage])]
-  for (const [name = '', usage] of known) console.log(`  ${name.padEnd(10)} ${usage}`)
+  for (const [name = '', usage] of known) console.log(`  ${name.padEnd(13)} ${usage}`)
   console.log('\nSettings come from the environment; `./parley doctor` says what is wrong with them.')
 }
 
