@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { makeProduct, type Product } from '../setup/testing/product.ts'
 import { type Load, type Measured, sendComments } from './kit/comment-load.ts'
 import { median, whole } from './kit/numbers.ts'
+import { openRequest } from './kit/open-request.ts'
 import { startPeer } from './kit/peer.ts'
 import { busyTime } from './kit/processes.ts'
 import { databaseOf, holds, judge, readStored } from './kit/stored-comments.ts'
@@ -11,7 +12,6 @@ const text = { type: 'string' } as const
 const { values } = parseArgs({ options: { seconds: text, rounds: text, profile: text } })
 const [seconds, rounds] = [Number(values.seconds ?? 8), Number(values.rounds ?? 5)]
 const profile = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
-const docket = 'BENCH-2026-0001'
 
 /** A measurement, with what it cost on the processors: that stays comparable while others use the machine. */
 interface Costed extends Measured {
@@ -28,9 +28,19 @@ async function costed(load: Load, pid: number, product: Product): Promise<Costed
   return { ...measured, web: (webAfter - web) / each, database: (databaseAfter - database) / each }
 }
 
-function tell(name: string, { perSecond, p50, p99, web, database }: Costed): void {
+function tell(name: string, { perSecond, p50, p99, web, database, ledger }: Costed): void {
   const cost = `${whole(web)} µs web + ${whole(database)} µs database a comment`
-  console.log(`${name.padEnd(7)} ${whole(perSecond).padStart(7)}/s  p50 ${p50} ms  p99 ${p99} ms  ${cost}`)
+  const otherwise = [...ledger.statuses]
+    .filter(([status]) => status !== 201)
+    .map(([status, n]) => `${status} × ${n}`)
+  console.log(
+    [
+      `${name.padEnd(7)} ${whole(perSecond).padStart(7)}/s`,
+      `p50 ${p50} ms  p99 ${p99} ms`,
+      cost,
+      ...otherwise,
+    ].join('  '),
+  )
 }
 
 async function compare(product: Product, load: Load): Promise<{ ours: Costed[]; theirs: Costed[] }> {
@@ -66,7 +76,7 @@ function report(ours: Costed[], theirs: Costed[]): void {
 const product = await makeProduct()
 try {
   await product.start(...profile)
-  await product.cli('request', docket, '--title', 'Intake bench', '--deadline', '2099-01-01T00:00:00Z')
+  const docket = await openRequest(product)
   const load = { url: product.url, docket, connections: 100, seconds, bytes: 4096 }
   const { ours, theirs } = await compare(product, load)
   report(ours.slice(1), theirs.slice(1))
