@@ -30,6 +30,8 @@ export function stagesFrom(
   })
 }
 
+const fullHour = (now: Instant) => after(now, -(now.getTime() % 3_600_000))
+
 /** The form as a convenor first meets it. */
 export function formFromTemplate(
   template: TemplateName,
@@ -37,7 +39,7 @@ export function formFromTemplate(
 ): ProcessForm {
   const { outcomeCharacter, binding } = templates[template]
   const zone = 'UTC'
-  const stages = stagesFrom(template, { opens: now })
+  const stages = stagesFrom(template, { opens: fullHour(now) })
   const bare = { name: '', slug: '', scope: '', convenor: convenor ?? '', docketPrefix: '', zone }
   return { ...bare, outcomeCharacter, binding, ...timesOf(stages, zone), issues: spare(3), act: 'save' }
 }
