@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { House } from './house.ts'
-import { follow, press, pressButton } from './steps.ts'
+import { follow, pressButton } from './steps.ts'
 
 /** The link with the code that the server prints at its first start. */
 export function firstStartLink({ product }: House): string {
@@ -59,14 +59,15 @@ export const questions = [
 ]
 
 export const title = 'Security updates: what should buyers be told?'
+export const docket = 'ODT-2026-0001'
 
-export async function fillInRequest(page: Page, { closes = 28 } = {}): Promise<void> {
+export async function fillInRequest(page: Page): Promise<void> {
   await fillIn(page, {
     Title: title,
     Notice: 'We ask how buyers can learn about updates **before** they buy.\n\nEvery comment is read.',
-    'Docket number (optional)': 'ODT-2026-0001',
+    'Docket number (optional)': docket,
     'It opens': noon(-2),
-    Deadline: noon(closes),
+    Deadline: noon(28),
   })
   await page.getByLabel('Time zone of the dates').selectOption('Europe/Dublin')
   for (const [at, question] of questions.entries())
@@ -84,5 +85,5 @@ export async function convene(house: House, page: Page): Promise<void> {
   await follow(page, 'Make a request for comment')
   await fillInRequest(page)
   await pressButton(page, 'Make the draft')
-  await press(page, page.getByRole('button', { name: 'Publish the request' }))
+  await pressButton(page, 'Publish the request')
 }

@@ -39,3 +39,10 @@ export async function examine({ page, script, strayed, complaints }: Visitor, na
   expect(complaints.splice(0), `what the browser says of ${name}`).toEqual([])
   await takePictures(page, name)
 }
+
+/** Opens a page that is there for this visitor, and examines it. */
+export async function visit(who: Visitor, path: string, name: string, status = 200): Promise<void> {
+  const response = await who.page.goto(path)
+  expect(response?.status(), path).toBe(status)
+  await examine(who, name)
+}
