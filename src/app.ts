@@ -5,7 +5,7 @@ import { chooseLocale } from './app/locale.ts'
 import { errorPage } from './app/pages/error-page.tsx'
 import { renderPage } from './app/render-page.tsx'
 import { type HouseServices, houseRoutes } from './app/routes.ts'
-import type { CommentTables } from './docket/index.ts'
+import { type CommentTables, type IntakeTables, intakePolicy, intakeRoutes } from './docket/index.ts'
 import { type ModerationTables, moderationPolicy, moderationRoutes } from './moderation/index.ts'
 import {
   type Actor,
@@ -52,6 +52,7 @@ export type AppTables = ParticipantsTables &
   ModerationTables &
   RequestsTables &
   CommentTables &
+  IntakeTables &
   MailTables &
   RecordTables
 
@@ -76,6 +77,7 @@ export const policy: readonly PolicyRow[] = [
   ...processesPolicy,
   ...moderationPolicy,
   ...requestsPolicy,
+  ...intakePolicy,
 ]
 
 /** What later steps show on the pages of earlier ones. */
@@ -116,5 +118,6 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(requestsApi, services)
   app.register(makingRoutes, services)
   app.register(papersRoutes, services)
+  app.register(intakeRoutes, services)
   return app
 }
