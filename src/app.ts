@@ -26,7 +26,13 @@ import type { MailTables } from './platform/mail/index.ts'
 import type { Services } from './platform/services.ts'
 import { nameRefs } from './portal/index.ts'
 import { type ProcessesTables, processesPolicy, processesRoutes } from './processes/index.ts'
-import type { RecordTables, SigningKey } from './record/index.ts'
+import {
+  type LogServices,
+  logRoutes,
+  type RecordTables,
+  recordPolicy,
+  type SigningKey,
+} from './record/index.ts'
 import {
   makingRoutes,
   type PapersServices,
@@ -64,6 +70,7 @@ export interface AppServices
     Beside<HouseServices>,
     Beside<ParticipantsServices>,
     Beside<PapersServices>,
+    Pick<LogServices, 'witnesses' | 'programs'>,
     Pick<ServerOptions, 'cookieSecret' | 'logger' | 'trustProxy'> {
   /** Signs promises, and names the log in receipts. */
   log: SigningKey
@@ -73,6 +80,7 @@ export interface AppServices
 /** Every row of every room: what anyone may do here. */
 export const policy: readonly PolicyRow[] = [
   ...housePolicy,
+  ...recordPolicy,
   ...participantsPolicy,
   ...processesPolicy,
   ...moderationPolicy,
@@ -110,6 +118,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.decorate('gatedRoutes', installGate(app, gate))
   app.register(rateLimit, { global: false })
   app.register(houseRoutes, services)
+  app.register(logRoutes, { ...services, key: services.log, exportTo: undefined })
   app.register(participantsRoutes, services)
   const parts = partsOf(services)
   app.register(processesRoutes, { ...services, parts })

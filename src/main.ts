@@ -8,10 +8,17 @@ import { openFileStore } from './platform/files/index.ts'
 import { readAssets } from './platform/html/index.ts'
 import { systemClock } from './platform/time.ts'
 import { configOrExit, runProgram, tell } from './program.ts'
-import { latestCheckpoint, openLog } from './record/index.ts'
+import { latestCheckpoint, openLog, parseWitnesses } from './record/index.ts'
 import { serve } from './serve.ts'
 
-const assetsFolder = fileURLToPath(new URL('../dist/assets', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
+const assetsFolder = join(root, 'dist', 'assets')
+
+function witnessesOf(setting: string) {
+  const witnesses = parseWitnesses(setting)
+  if ('problem' in witnesses) throw new Error(witnesses.problem)
+  return witnesses
+}
 
 async function servicesOf({ db, config, keys }: Installation<AppTables>): Promise<AppServices> {
   const plain = { db, clock: systemClock, origin: config.url }
@@ -20,6 +27,8 @@ async function servicesOf({ db, config, keys }: Installation<AppTables>): Promis
     ...plain,
     files,
     log: await openLog(db, config.url, keys.logKey),
+    witnesses: witnessesOf(config.witnesses),
+    programs: root,
     cookieSecret: keys.cookieSecret,
     logger: { level: 'warn' },
     trustProxy: config.trustProxy,

@@ -56,6 +56,8 @@ async function testServices(database: TestDatabase<AppTables>, now: () => Instan
     db: database.db,
     clock: { now },
     origin: 'http://localhost:3000',
+    witnesses: [],
+    programs: process.cwd(),
     cookieSecret: Buffer.alloc(32, 7),
     logger: false,
     trustProxy: false,
