@@ -5,7 +5,15 @@ import { chooseLocale } from './app/locale.ts'
 import { errorPage } from './app/pages/error-page.tsx'
 import { renderPage } from './app/render-page.tsx'
 import { type HouseServices, houseRoutes } from './app/routes.ts'
-import { type CommentTables, type IntakeTables, intakePolicy, intakeRoutes } from './docket/index.ts'
+import {
+  type CommentTables,
+  type IntakeTables,
+  intakePolicy,
+  intakeRoutes,
+  readingApi,
+  readingPolicy,
+  readingRoutes,
+} from './docket/index.ts'
 import { type ModerationTables, moderationPolicy, moderationRoutes } from './moderation/index.ts'
 import {
   type Actor,
@@ -86,6 +94,7 @@ export const policy: readonly PolicyRow[] = [
   ...moderationPolicy,
   ...requestsPolicy,
   ...intakePolicy,
+  ...readingPolicy,
 ]
 
 /** What later steps show on the pages of earlier ones. */
@@ -128,5 +137,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(makingRoutes, services)
   app.register(papersRoutes, services)
   app.register(intakeRoutes, services)
+  app.register(readingRoutes, { ...services, parts })
+  app.register(readingApi, { ...services, parts })
   return app
 }

@@ -96,8 +96,8 @@ describe('over the wire', () => {
       },
       ...(writes && { payload: '' }),
     })
-    const toSignIn = String(headers.location ?? '').startsWith('/sign-in?to=')
-    return statusCode === 403 || toSignIn ? 'denied' : statusCode
+    const toProve = /^\/(sign-in\?to=|comment-key\?number=)/.test(String(headers.location ?? ''))
+    return statusCode === 403 || toProve ? 'denied' : statusCode
   }
 
   /** A route that first looks for what it is about may say that there is no such thing. */
