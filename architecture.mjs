@@ -23,7 +23,7 @@ export const rooms = {
     'first-start',
     'administration',
   ],
-  docket: ['comments', 'intake', 'posting', 'reading', 'import'],
+  docket: ['comments', 'intake', 'posting', 'reading', 'import', 'export'],
 }
 
 // Folders under src/ that are no capability.

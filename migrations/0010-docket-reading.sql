@@ -2,3 +2,4 @@
 
 create index comment_by_sending on docket.comment (request_id, (coalesce(original_at, received_at)), id);
 create index comment_superseded_by on docket.comment (superseded_by) where superseded_by is not null;
+create unique index comment_by_leaf on docket.comment (leaf_id);

@@ -1,6 +1,7 @@
 import type { Instant } from '../../platform/time.ts'
 import type { Arrival, Publication } from '../comments/model.ts'
 import { takeComments } from '../comments/take-comments.ts'
+import { tellPostedAsTaken } from '../posting/tell-posted-as-taken.ts'
 import type { KeyedRow } from './keyed-row.ts'
 import type { ImportReport } from './model.ts'
 import type { ImportServices } from './services.ts'
@@ -86,6 +87,11 @@ export async function importBatch(
     const taken = await takeComments(
       tx,
       submissions.map((row) => arrivalOf(batch, row, now)),
+    )
+    await tellPostedAsTaken(
+      tx,
+      taken.flatMap(({ id, again }) => (again ? [] : [id])),
+      now,
     )
     await insertImported(tx, request.id, source, [
       ...submissions.map((row, at) => ({ row, comment: taken[at]?.id ?? null })),

@@ -173,3 +173,15 @@ export async function findParticulars(db: Reading, id: CommentId) {
 export async function setPublished(tx: Writing, id: AnswerId, version: VersionId): Promise<void> {
   await tx.updateTable('docket.answer').set({ published_id: version }).where('id', '=', id).execute()
 }
+
+/** What the public log says of comments, by their ids. */
+export async function listToTell(db: Reading, ids: readonly CommentId[]) {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('docket.comment as comment')
+    .select(['comment.id', 'comment.number', 'comment.process_id as processId', 'comment.named'])
+    .select('comment.leaf_id as leaf')
+    .where('comment.id', 'in', ids)
+    .orderBy('comment.id')
+    .execute()
+}
