@@ -7,9 +7,12 @@ import { renderPage } from './app/render-page.tsx'
 import { type HouseServices, houseRoutes } from './app/routes.ts'
 import {
   type CommentTables,
+  docketSource,
   type IntakeTables,
   intakePolicy,
   intakeRoutes,
+  postingPolicy,
+  postingRoutes,
   readingApi,
   readingPolicy,
   readingRoutes,
@@ -35,6 +38,7 @@ import type { Services } from './platform/services.ts'
 import { nameRefs } from './portal/index.ts'
 import { type ProcessesTables, processesPolicy, processesRoutes } from './processes/index.ts'
 import {
+  exportLog,
   type LogServices,
   logRoutes,
   type RecordTables,
@@ -94,6 +98,7 @@ export const policy: readonly PolicyRow[] = [
   ...moderationPolicy,
   ...requestsPolicy,
   ...intakePolicy,
+  ...postingPolicy,
   ...readingPolicy,
 ]
 
@@ -119,6 +124,12 @@ function pageRenderer({ db, assets, origin, latestCheckpoint }: AppServices): Se
   }
 }
 
+/** Only the docket knows what of the log's leaves is published. */
+const exportsTo =
+  ({ db, log }: AppServices): LogServices['exportTo'] =>
+  (write) =>
+    exportLog(db, log, docketSource, write)
+
 /** The one place that lists every capability's routes, policy rows and page parts. */
 export function buildApp(services: AppServices): FastifyInstance {
   const app = buildServer({ ...services, renderPage: pageRenderer(services), errorPage })
@@ -127,7 +138,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.decorate('gatedRoutes', installGate(app, gate))
   app.register(rateLimit, { global: false })
   app.register(houseRoutes, services)
-  app.register(logRoutes, { ...services, key: services.log, exportTo: undefined })
+  app.register(logRoutes, { ...services, key: services.log, exportTo: exportsTo(services) })
   app.register(participantsRoutes, services)
   const parts = partsOf(services)
   app.register(processesRoutes, { ...services, parts })
@@ -137,6 +148,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(makingRoutes, services)
   app.register(papersRoutes, services)
   app.register(intakeRoutes, services)
+  app.register(postingRoutes, services)
   app.register(readingRoutes, { ...services, parts })
   app.register(readingApi, { ...services, parts })
   return app
