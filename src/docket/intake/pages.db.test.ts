@@ -256,7 +256,7 @@ describe('a saved comment', () => {
 
   test('is opened with its code, and its words cannot be read without it', async () => {
     const saved = await post(whole({ act: 'save', 'free-text': 'Half a thought' }))
-    const code = /class="parley-code">([^<]+)</.exec(saved.body)?.[1] ?? ''
+    const code = /class="parley-secret">([^<]+)</.exec(saved.body)?.[1] ?? ''
     expect(saved.body).toContain('It has not been sent.')
     const opened = await resume(code.toLowerCase())
     expect(opened.statusCode).toBe(303)

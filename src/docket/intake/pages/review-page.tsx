@@ -72,7 +72,7 @@ function Texts({ request, form, files }: WritingProps) {
                 ? t('freeTextOnly')
                 : `${t('questionNumber', { number: answer.question })}: ${question?.text}`}
             </h2>
-            <p class="govuk-hint">{isWordKey(chosen) && t(chosen)}</p>
+            <p class="govuk-hint">{isWordKey(chosen) && t('publicationOf', { choice: t(chosen) })}</p>
             <Written text={answer.text} language={form.language} />
           </section>
         )

@@ -7,7 +7,7 @@ import { DeadlineLine } from './deadline-line.tsx'
 import { HiddenFields } from './hidden-fields.tsx'
 import { formAddress, type WritingProps } from './props.ts'
 
-export function SavedPage({ request, process, now, form, origin }: WritingProps & { origin: string }) {
+export function SavedPage({ request, process, now, form, files, origin }: WritingProps & { origin: string }) {
   const t = useWords(words)
   const url = `${origin}/resume`
   const a = (children: unknown) => (
@@ -19,8 +19,9 @@ export function SavedPage({ request, process, now, form, origin }: WritingProps 
     <Document title={t('savedTitle')} process={useProcessBand(process, now)} unlisted>
       <h1 class="govuk-heading-l">{t('savedTitle')}</h1>
       <WarningText>{t('savedNotSent')}</WarningText>
+      {files.length > 0 && <p class="govuk-body">{t('savedFiles')}</p>}
       <h2 class="govuk-heading-m">{t('savedCode')}</h2>
-      <p class="parley-code">{form.code}</p>
+      <p class="parley-secret">{form.code}</p>
       <p class="govuk-body">{t.rich('savedHow', { url, a })}</p>
       <DeadlineLine request={request} now={now} />
       <form method="post" action={formAddress(request)} encType="multipart/form-data">

@@ -56,7 +56,7 @@ function CommentKey({ number, commentKey, origin }: ReceiptPageProps) {
   return (
     <>
       <h2 class="govuk-heading-m">{t('keyHeading')}</h2>
-      <p class="parley-code">{commentKey}</p>
+      <p class="parley-secret">{commentKey}</p>
       <p class="govuk-body">{t('keyOnce')}</p>
       <p class="govuk-body">{t.rich('keyAllows', { url: `${origin}/comment-key`, a })}</p>
       <ul class="govuk-list govuk-list--bullet">

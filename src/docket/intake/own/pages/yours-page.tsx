@@ -27,7 +27,7 @@ export function YoursPage({ comment, request, told }: Props) {
       {comment.answers.map(({ question, text, publication }) => (
         <section key={question?.number ?? 0}>
           <h3 class="govuk-heading-s">{t(answerLabelKey(question), { number: question?.number })}</h3>
-          <p class="govuk-hint">{t(`publish-${publication}`)}</p>
+          <p class="govuk-hint">{t('publicationOf', { choice: t(`publish-${publication}`) })}</p>
           <Written text={text} language={comment.language} />
         </section>
       ))}
