@@ -109,6 +109,18 @@ describe('the same key', () => {
     expect(await commentsOf(arrival.request.id)).toHaveLength(1)
   })
 
+  test('twice in one batch is one comment: the first', async () => {
+    const arrival = someArrival()
+    const [first, second, other] = await take([
+      arrival,
+      { ...arrival },
+      someArrival({ request: arrival.request }),
+    ])
+    expect([first?.again, second?.again]).toEqual([false, true])
+    expect(second?.number).toBe(first?.number)
+    expect(other?.number).toBe(`${arrival.request.docket}-0002`)
+  })
+
   test('leaves no gap in the numbers', async () => {
     const arrival = someArrival()
     await take([arrival])
