@@ -32,7 +32,7 @@ import {
   viewerOf,
 } from './participants/index.ts'
 import type { Chrome, OfferedPart } from './platform/html/index.ts'
-import { buildServer, type ServerOptions } from './platform/http/index.ts'
+import { buildServer, describeApi, type ServerOptions } from './platform/http/index.ts'
 import type { MailTables } from './platform/mail/index.ts'
 import type { Services } from './platform/services.ts'
 import { nameRefs } from './portal/index.ts'
@@ -137,6 +137,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   const gate = { policy, viewerOf: ({ cookies }: FastifyRequest) => viewerOf(services, cookies) }
   app.decorate('gatedRoutes', installGate(app, gate))
   app.register(rateLimit, { global: false })
+  describeApi(app)
   app.register(houseRoutes, services)
   app.register(logRoutes, { ...services, key: services.log, exportTo: exportsTo(services) })
   app.register(participantsRoutes, services)

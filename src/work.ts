@@ -1,15 +1,17 @@
 import type { Installation } from './installation.ts'
+import { keepMailingReceipts, type NoticesTables } from './notices/index.ts'
 import { keepDelivering, type MailTables, smtpSender } from './platform/mail/index.ts'
 import { systemClock } from './platform/time.ts'
 import {
   openLog,
   parseWitnesses,
   type RecordTables,
+  type SigningKey,
   startSequencer,
   startWitnessing,
 } from './record/index.ts'
 
-export type WorkTables = MailTables & RecordTables
+export type WorkTables = NoticesTables & MailTables & RecordTables
 
 /** Everything that runs beside the web process: the log's sequencer, readers of the record, outgoing mail. */
 export interface Work {
@@ -23,9 +25,11 @@ function deliver({ db, config }: Installation<WorkTables>, log: (line: string) =
   return [keepDelivering({ db, clock: systemClock, sender: smtpSender({ url: smtpUrl, from }), log })]
 }
 
-async function sequence(installation: Installation<WorkTables>, log: (line: string) => void): Promise<Work> {
-  const { db, config, keys } = installation
-  const key = await openLog(db, config.url, keys.logKey)
+function sequence(
+  { db, config }: Installation<WorkTables>,
+  key: SigningKey,
+  log: (line: string) => void,
+): Work {
   return startSequencer({ db, key, clock: systemClock, folder: config.keysFolder, log })
 }
 
@@ -41,8 +45,11 @@ export async function startWork(
   installation: Installation<WorkTables>,
   log: (line: string) => void,
 ): Promise<Work> {
+  const { db, config, keys } = installation
+  const key = await openLog(db, config.url, keys.logKey)
   const all = [
-    await sequence(installation, log),
+    sequence(installation, key, log),
+    keepMailingReceipts({ db, clock: systemClock, origin: config.url, log: key }, log),
     ...deliver(installation, log),
     ...witness(installation, log),
   ]

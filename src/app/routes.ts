@@ -28,6 +28,10 @@ export const houseRoutes: FastifyPluginCallbackTypebox<HouseServices> = (app, se
     assets.icon ? reply.redirect(assets.icon, 302) : reply.code(204).send(),
   )
 
+  app.get('/api/openapi.json', { config, schema: { hide: true } }, (_request, reply) =>
+    reply.send(app.swagger()),
+  )
+
   app.get('/health', { config }, async (_request, reply) => {
     const founded = (await findInstallation(db)) !== undefined
     return reply.header('cache-control', 'no-store').send({ database: 'answers', founded })

@@ -1,6 +1,7 @@
 export { type Download, sendDownload } from './download.ts'
 export { type ErrorPage, installErrors } from './errors.ts'
 export { nestForm } from './nest-form.ts'
+export { describeApi } from './openapi.ts'
 export { isJson, type PageRenderer, sendPage } from './pages.ts'
 export { type Problems, problemsByField } from './problems.ts'
 export { buildServer, type ServerOptions } from './server.ts'
