@@ -1,4 +1,7 @@
 const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'])
+// What `pg` says without a code, of a lost client and of asking it once more.
+const LOST =
+  /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
@@ -9,10 +12,7 @@ export function databaseIsAway(error: unknown): boolean {
   const code = codeOf(error)
   if (AWAY.has(code) && !(code === 'ENOENT' && !isSocket(error))) return true
   if (/^08|^57P0|^53300/.test(code)) return true
-  return (
-    error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  )
+  return error instanceof Error && LOST.test(error.message)
 }
 
 function isSocket(error: unknown): boolean {

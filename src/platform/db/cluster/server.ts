@@ -92,12 +92,12 @@ async function tryServer(plan: Plan): Promise<number | undefined> {
   return undefined
 }
 
-/** The children of a killed server hold its memory for a moment longer, so a start may need some tries. */
+/** A killed server holds its lock until it is reaped, and its children its memory, so a start may need some tries. */
 export async function startServer(plan: Plan): Promise<number> {
   for (let tries = 0; tries < 10; tries += 1) {
     const pid = await tryServer(plan)
     if (pid) return pid
-    if (!lastWords(plan.home).includes('still in use')) break
+    if (!/still in use|already exists/.test(lastWords(plan.home))) break
     await sleep(300)
   }
   throw new Error(`PostgreSQL did not start:\n${lastWords(plan.home)}`)
