@@ -34,6 +34,15 @@ export function childrenOf(pid: number): number[] {
     .map((one) => one.pid)
 }
 
+/** The command of a process, or what it calls itself; nothing where it is gone. */
+export function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+  } catch {
+    return ''
+  }
+}
+
 /** How long a process and its children were on a processor, in milliseconds. */
 export function busyTime(pid: number): number {
   return all()
