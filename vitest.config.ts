@@ -21,7 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'capability',
-          include: ['src/**/*.db.test.{ts,tsx}', 'bench/**/*.db.test.ts'],
+          include: ['{src,demo}/**/*.db.test.{ts,tsx}', 'bench/**/*.db.test.ts'],
           globalSetup: cluster,
         },
       },

@@ -1,5 +1,11 @@
 import { Readable } from 'node:stream'
-import { type CommentTables, type TakingTables, takeComments } from '../src/docket/index.ts'
+import {
+  decideComment,
+  findToModerate,
+  type PostingTables,
+  type TakingTables,
+  takeComments,
+} from '../src/docket/index.ts'
 import {
   type Actor,
   addOrganisation,
@@ -21,10 +27,10 @@ import {
 } from '../src/requests/index.ts'
 import { planComments } from './plan-comments.ts'
 import { planProcess, planRequest } from './plan-example.ts'
-import { request as asked, process as told } from './words.ts'
+import { request as asked, comments, process as told } from './words.ts'
 
 export interface ExampleServices
-  extends Services<ParticipantsTables & ProcessesTables & RequestsTables & TakingTables & CommentTables> {
+  extends Services<ParticipantsTables & ProcessesTables & RequestsTables & TakingTables & PostingTables> {
   files: FileStore
 }
 
@@ -62,13 +68,34 @@ async function makeRequest(services: ExampleServices, actor: Actor): Promise<Req
   return found
 }
 
+async function decideOne(
+  services: ExampleServices,
+  actor: Actor,
+  request: RequestForComment,
+  number: string,
+  act: 'post' | 'withhold',
+) {
+  const { db, clock } = services
+  const comment = await findToModerate(db, number)
+  if (!comment) throw new Error('An example comment is not on the docket.')
+  const questions = new Map(request.questions.map(({ id, number: asked }) => [id, asked]))
+  const reason = act === 'withhold' ? 'spam' : undefined
+  const verdict = { act, seen: comment.state, reason, explanation: '' }
+  await decideComment(db, actor, { comment, questions, verdict, at: clock.now() })
+}
+
 /** Loads the invented process once, and answers where it is. */
 export async function loadExample(services: ExampleServices, actor: Actor): Promise<string> {
   const { db, clock } = services
   const address = `/processes/${told.slug}`
   if (await findProcess(db, told.slug)) return address
   const request = await makeRequest(services, actor)
-  const now = clock.now()
-  await db.transaction().execute((tx) => takeComments(tx, planComments(request, now)))
+  const arrivals = planComments(request, clock.now())
+  const taken = await db.transaction().execute((tx) => takeComments(tx, arrivals))
+  for (const [at, { outcome }] of comments.entries()) {
+    if (outcome === 'screening') continue
+    const act = outcome === 'posted' ? 'post' : 'withhold'
+    await decideOne(services, actor, request, taken[at]?.number ?? '', act)
+  }
   return address
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Arrival, Publication } from '../src/docket/index.ts'
-import type { Instant } from '../src/platform/time.ts'
+import { after, type Instant } from '../src/platform/time.ts'
 import type { RequestForComment } from '../src/requests/index.ts'
 import { comments, type ExampleComment } from './words.ts'
 
@@ -20,10 +20,10 @@ function answersOf(example: ExampleComment, { questions }: RequestForComment): A
 /** The invented comments, as if each had just been sent through the form. */
 export function planComments(request: RequestForComment, now: Instant): Arrival[] {
   const { id, processId, docket } = request
-  return comments.map((example) => ({
+  return comments.map((example, at) => ({
     request: { id, processId, docket },
     channel: 'web-form',
-    receivedAt: now,
+    receivedAt: after(now, at),
     language: example.language,
     group: example.group,
     country: example.country,

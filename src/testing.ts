@@ -83,7 +83,7 @@ async function signInAs(services: AppServices, held: readonly HeldRole[]): Promi
 export async function testApp({
   founded = true,
   ...changed
-}: Partial<AppServices> & { founded?: boolean } = {}) {
+}: Partial<AppServices> & { founded?: boolean } = {}): Promise<TestApp> {
   const database = await testDatabase<AppTables>()
   let now = new Date('2026-03-01T12:00:00Z')
   const services = { ...(await testServices(database, () => now)), ...changed }
@@ -112,5 +112,5 @@ export async function testApp({
       await app.close()
       await database.close()
     },
-  } satisfies TestApp
+  }
 }

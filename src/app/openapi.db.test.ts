@@ -5,7 +5,7 @@ const house = await testApp()
 afterAll(house.close)
 
 test('programs are told what they may send, and pages are left to people', async () => {
-  const answer = await house.get('/api/openapi.json', undefined)
+  const answer = await house.get('/api/openapi.json')
   const { openapi, paths } = answer.json<{ openapi: string; paths: Record<string, unknown> }>()
   expect(openapi).toBe('3.1.0')
   expect(Object.keys(paths)).toContain('/api/requests/{docket}/comments')
