@@ -23,8 +23,8 @@ function held() {
 
 test('what comes alone is handled at once, what comes meanwhile shares the next transaction', async () => {
   const { batches, act, openAll } = held()
-  const share = shareCommit(act)
-  const answers = Promise.all([1, 2, 3].map(share))
+  const { take } = shareCommit(act)
+  const answers = Promise.all([1, 2, 3].map(take))
   expect(batches).toEqual([[1]])
   await openAll()
   expect(await answers).toEqual([10, 20, 30])
@@ -33,8 +33,8 @@ test('what comes alone is handled at once, what comes meanwhile shares the next 
 
 test('a poisoned one fails alone, and its neighbours are taken once each', async () => {
   const { batches, act, openAll } = held()
-  const share = shareCommit(act)
-  const answers = Promise.allSettled([1, 2, 13, 3].map(share))
+  const { take } = shareCommit(act)
+  const answers = Promise.allSettled([1, 2, 13, 3].map(take))
   await openAll()
   expect((await answers).map(({ status }) => status)).toEqual([
     'fulfilled',
@@ -47,32 +47,43 @@ test('a poisoned one fails alone, and its neighbours are taken once each', async
 
 test('when the database is away all are told so, and it is not asked once for each', async () => {
   let asked = 0
-  const share = shareCommit<number, number>(async () => {
+  const { take } = shareCommit<number, number>(async () => {
     asked += 1
     throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
   })
-  const answers = await Promise.allSettled([1, 2, 3, 4].map(share))
+  const answers = await Promise.allSettled([1, 2, 3, 4].map(take))
   expect(answers.every((one) => one.status === 'rejected' && one.reason instanceof Unavailable)).toBe(true)
   expect(asked).toBe(2)
 })
 
 test('past its bound the queue asks to come again, and keeps those it has', async () => {
   const { act, openAll } = held()
-  const share = shareCommit(act, { most: 2, waiting: 3 })
-  const answers = Promise.allSettled([1, 2, 3, 4, 5].map(share))
+  const { take } = shareCommit(act, { most: 2, waiting: 3, weigh: () => 1 })
+  const answers = Promise.allSettled([1, 2, 3, 4, 5].map(take))
   await openAll()
   const settled = await answers
   expect(settled.map(({ status }) => status)).toEqual([...Array(4).fill('fulfilled'), 'rejected'])
   expect(settled[4]).toMatchObject({ reason: expect.any(Unavailable) })
 })
 
+test('what is long counts for many: fewer share a transaction, and fewer may wait', async () => {
+  const { batches, act, openAll } = held()
+  const { take, isFull } = shareCommit(act, { most: 10, waiting: 24, weigh: (item) => item })
+  const answers = Promise.allSettled([1, 4, 6, 20, 2].map(take))
+  expect(isFull()).toBe(true)
+  await openAll()
+  expect(batches).toEqual([[1], [4, 6], [20]])
+  expect((await answers).at(-1)).toMatchObject({ reason: expect.any(Unavailable) })
+  expect(isFull()).toBe(false)
+})
+
 test('after a failure the queue goes on', async () => {
   const { act, openAll } = held()
-  const share = shareCommit(act)
-  const failed = share(13).catch(() => 'failed')
+  const { take } = shareCommit(act)
+  const failed = take(13).catch(() => 'failed')
   await openAll()
   expect(await failed).toBe('failed')
-  const later = share(2)
+  const later = take(2)
   await openAll()
   expect(await later).toBe(20)
 })

@@ -1,15 +1,25 @@
 import { databaseIsAway } from '../../platform/db/index.ts'
 import { Unavailable } from '../../platform/errors.ts'
 
-export interface Sharing {
-  /** How many items share one transaction at most. */
+export interface Sharing<Item> {
+  /** How much shares one transaction at most. */
   most: number
-  /** How many may wait; those that come after are asked to come again. */
+  /** How much may wait; those that come after are asked to come again. */
   waiting: number
+  /** How much one item is. */
+  weigh(item: Item): number
+}
+
+/** A queue to one transaction after the other. */
+export interface SharedCommits<Item, Answer> {
+  take(item: Item): Promise<Answer>
+  /** Whether the next to come would be asked to come again. */
+  isFull(): boolean
 }
 
 interface Waiting<Item, Answer> {
   item: Item
+  weight: number
   resolve(answer: Answer): void
   reject(reason: unknown): void
 }
@@ -17,7 +27,17 @@ interface Waiting<Item, Answer> {
 /** Handles all items in one transaction and answers in their order, once it is committed. */
 type Act<Item, Answer> = (items: readonly Item[]) => Promise<readonly Answer[]>
 
-const ordinary: Sharing = { most: 200, waiting: 1000 }
+const ordinary: Sharing<unknown> = { most: 200, waiting: 1000, weigh: () => 1 }
+
+/** The first of those that wait, one at least, until together they weigh too much. */
+function nextBatch<Item, Answer>(waiting: Waiting<Item, Answer>[], most: number): Waiting<Item, Answer>[] {
+  let weight = 0
+  const tooMuch = waiting.findIndex((one, at) => {
+    weight += one.weight
+    return at > 0 && weight > most
+  })
+  return waiting.splice(0, tooMuch < 0 ? waiting.length : tooMuch)
+}
 
 /**
  * Items that come while a transaction is under way wait for the next and share it; nobody waits for a clock.
@@ -25,23 +45,32 @@ const ordinary: Sharing = { most: 200, waiting: 1000 }
  */
 export function shareCommit<Item, Answer>(
   act: Act<Item, Answer>,
-  { most, waiting: bound }: Sharing = ordinary,
-): (item: Item) => Promise<Answer> {
+  { most, waiting: bound, weigh }: Sharing<Item> = ordinary,
+): SharedCommits<Item, Answer> {
   const waiting: Waiting<Item, Answer>[] = []
+  let weight = 0
   let busy = false
+  const isFull = () => weight >= bound
 
   async function work(): Promise<void> {
     busy = true
-    while (waiting.length > 0) await settle(act, waiting.splice(0, most))
+    while (waiting.length > 0) {
+      const batch = nextBatch(waiting, most)
+      for (const one of batch) weight -= one.weight
+      await settle(act, batch)
+    }
     busy = false
   }
 
-  return (item) =>
-    new Promise((resolve, reject) => {
-      if (waiting.length >= bound) return reject(new Unavailable('Too many are waiting to be taken.'))
-      waiting.push({ item, resolve, reject })
+  const take = (item: Item) =>
+    new Promise<Answer>((resolve, reject) => {
+      if (isFull()) return reject(new Unavailable('Too many are waiting to be taken.'))
+      const one = { item, weight: weigh(item), resolve, reject }
+      waiting.push(one)
+      weight += one.weight
       if (!busy) void work()
     })
+  return { take, isFull }
 }
 
 async function settle<Item, Answer>(act: Act<Item, Answer>, batch: Waiting<Item, Answer>[]): Promise<void> {

@@ -138,13 +138,10 @@ describe('the same key', () => {
   test('twenty times at once, by two processes, is one comment, one entry and one leaf', async () => {
     const arrival = someArrival({ request: someRequest('TWENTY-1') })
     const processes = [shareCommit(take), shareCommit(take)]
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, at) => (processes[at % 2] ?? take)(arrival as never)),
-    )
-    expect(new Set((answers as { number: string }[]).map(({ number }) => number))).toEqual(
-      new Set(['TWENTY-1-0001']),
-    )
-    expect((answers as { again: boolean }[]).filter(({ again }) => !again)).toHaveLength(1)
+    const clicks = Array.from({ length: 10 }, () => processes.map((one) => one.take(arrival)))
+    const answers = await Promise.all(clicks.flat())
+    expect(new Set(answers.map(({ number }) => number))).toEqual(new Set(['TWENTY-1-0001']))
+    expect(answers.filter(({ again }) => !again)).toHaveLength(1)
     expect(await commentsOf(arrival.request.id)).toHaveLength(1)
     expect(await leavesWith('TWENTY-1-0001')).toHaveLength(1)
     const entries = (await readEntries(db, 0, 10_000)).filter(
@@ -172,9 +169,9 @@ describe('when something goes wrong', () => {
   test('a poisoned arrival fails alone, and its neighbours are taken with no gap', async () => {
     const request = someRequest('POISON-1')
     const poisoned = someArrival({ request, channel: 'pigeon' as never })
-    const share = shareCommit(take)
+    const queue = shareCommit(take)
     const arrivals = [someArrival({ request }), someArrival({ request }), poisoned, someArrival({ request })]
-    const answers = await Promise.allSettled(arrivals.map((arrival) => share(arrival)))
+    const answers = await Promise.allSettled(arrivals.map(queue.take))
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
     const numbers = (await commentsOf(request.id)).map(({ number }) => number).sort()
     expect(numbers).toEqual(['POISON-1-0001', 'POISON-1-0002', 'POISON-1-0003'])

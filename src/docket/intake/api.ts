@@ -67,10 +67,12 @@ const sentences: Record<number, readonly ['apiTooLarge' | 'apiWrongType' | 'apiB
   415: ['apiWrongType', 'Unsupported media type'],
 }
 
+const sendAway = (reply: FastifyReply) => sendProblem(reply, 503, 'Not available now', t('apiAway'))
+
 function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof Unavailable || databaseIsAway(error)) {
     request.log.error(error)
-    return sendProblem(reply, 503, 'Not available now', t('apiAway'))
+    return sendAway(reply)
   }
   const known = sentences[error.statusCode ?? 500]
   if (!known) throw error
@@ -84,6 +86,8 @@ export const intakeApi: FastifyPluginAsyncTypebox<{ intake: Intake }> = async (a
     {
       config: { action: 'comment.submit' },
       attachValidation: true,
+      // Before the body is read: turning away must cost less than taking.
+      onRequest: async (_, reply) => (intake.isFull() ? sendAway(reply) : undefined),
       schema: {
         summary: 'Send a comment',
         description:

@@ -6,7 +6,7 @@ import type { ProcessesTables } from '../../processes/index.ts'
 import type { SigningKey } from '../../record/index.ts'
 import type { RequestsTables } from '../../requests/index.ts'
 import type { TakingTables } from '../comments/take-comments.ts'
-import { commentQueue, type TakeComment } from './comment-queue.ts'
+import { type CommentQueue, commentQueue } from './comment-queue.ts'
 import { type KnownRequest, knownRequests } from './known-requests.ts'
 import type { IntakeTables } from './tables.ts'
 
@@ -24,12 +24,11 @@ export interface IntakeServices extends Services<IntakeDatabase> {
 }
 
 /** What both front doors, pages and API, share: one queue, one short memory of requests. */
-export interface Intake extends IntakeServices {
-  take: TakeComment
+export interface Intake extends IntakeServices, CommentQueue {
   find(docket: string): Promise<KnownRequest | undefined>
 }
 
 export function openIntake(services: IntakeServices): Intake {
   const { db, clock } = services
-  return { ...services, take: commentQueue(db), find: knownRequests(db, clock) }
+  return { ...services, ...commentQueue(db), find: knownRequests(db, clock) }
 }
