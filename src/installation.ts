@@ -5,7 +5,6 @@ import type { Config } from './platform/config.ts'
 import { makeDataFolder } from './platform/data-folder.ts'
 import { type Cluster, FolderInUse, runningCluster, startCluster } from './platform/db/cluster/index.ts'
 import { type Connected, type Connection, connect, migrate, serverFaults } from './platform/db/index.ts'
-import { prepareJobs } from './platform/jobs/index.ts'
 import { type Keys, loadKeys } from './platform/keys.ts'
 
 export interface Installation<Tables> extends Connected<Tables> {
@@ -47,11 +46,10 @@ async function joinCluster(config: Config, log: (line: string) => void): Promise
   }
 }
 
-async function prepare<Tables>({ db, pool }: Connected<Tables>, { mayLoseComments = false }: OpenOptions) {
+async function prepare<Tables>({ db }: Connected<Tables>, { mayLoseComments = false }: OpenOptions) {
   const faults = mayLoseComments ? [] : await serverFaults(db)
   if (faults.length > 0) throw new Error(faults.join('\n'))
   await migrate(db, migrations)
-  await prepareJobs(pool)
 }
 
 async function openOn<Tables>(config: Config, reached: Reached, options: OpenOptions) {

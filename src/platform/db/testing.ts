@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Kysely, sql } from 'kysely'
 import { inject } from 'vitest'
-import { prepareJobs } from '../jobs/index.ts'
 import { type Connected, type Connection, connect } from './connect.ts'
 import { migrate } from './migrate.ts'
 
@@ -32,7 +31,6 @@ async function makeTemplate(db: Kysely<unknown>, name: string, cluster: { host: 
   await sql`create database ${sql.id(making)}`.execute(db)
   const template = connect({ ...cluster, database: making }, { max: 1 })
   await migrate(template.db, migrations)
-  await prepareJobs(template.pool)
   await template.close()
   await sql`alter database ${sql.id(making)} rename to ${sql.id(name)}`.execute(db)
 }
