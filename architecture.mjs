@@ -23,6 +23,7 @@ export const rooms = {
     'first-start',
     'administration',
   ],
+  requests: ['papers', 'making'],
   docket: ['comments', 'intake', 'posting', 'reading', 'import', 'export'],
 }
 
