@@ -1,9 +1,8 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { housePolicy } from './app/access.ts'
-import { chooseLocale } from './app/locale.ts'
+import { type FrameServices, pageRenderer } from './app/page-renderer.ts'
 import { errorPage } from './app/pages/error-page.tsx'
-import { renderPage } from './app/render-page.tsx'
 import { type HouseServices, houseRoutes } from './app/routes.ts'
 import {
   type CommentTables,
@@ -20,7 +19,6 @@ import {
 import { type ModerationTables, moderationPolicy, moderationRoutes } from './moderation/index.ts'
 import {
   type Actor,
-  findInstallation,
   type GatedRoute,
   installFirstStart,
   installGate,
@@ -31,7 +29,7 @@ import {
   participantsRoutes,
   viewerOf,
 } from './participants/index.ts'
-import type { Chrome, OfferedPart } from './platform/html/index.ts'
+import type { OfferedPart } from './platform/html/index.ts'
 import { buildServer, describeApi, type ServerOptions } from './platform/http/index.ts'
 import type { MailTables } from './platform/mail/index.ts'
 import type { Services } from './platform/services.ts'
@@ -83,10 +81,10 @@ export interface AppServices
     Beside<ParticipantsServices>,
     Beside<PapersServices>,
     Pick<LogServices, 'witnesses' | 'programs'>,
+    Beside<FrameServices>,
     Pick<ServerOptions, 'cookieSecret' | 'logger' | 'trustProxy'> {
   /** Signs promises, and names the log in receipts. */
   log: SigningKey
-  latestCheckpoint(): Promise<Chrome['checkpoint']>
 }
 
 /** Every row of every room: what anyone may do here. */
@@ -104,25 +102,6 @@ export const policy: readonly PolicyRow[] = [
 
 /** What later steps show on the pages of earlier ones. */
 const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [...processParts(services)]
-
-/** Whatever keeps the frame of a page from being drawn must not keep the page from being shown. */
-const orNothing = <Found>(found: Promise<Found>): Promise<Found | undefined> => found.catch(() => undefined)
-
-function pageRenderer({ db, assets, origin, latestCheckpoint }: AppServices): ServerOptions['renderPage'] {
-  let name: string | undefined
-  return async (request: FastifyRequest, page) => {
-    name ??= (await orNothing(findInstallation(db)))?.name
-    const { lang } = (request.query ?? {}) as { lang?: unknown }
-    return renderPage(page, {
-      assets,
-      installation: name ?? new URL(origin).host,
-      locale: chooseLocale(lang, request.headers['accept-language']),
-      path: request.url,
-      viewer: request.viewer,
-      checkpoint: await orNothing(latestCheckpoint()),
-    })
-  }
-}
 
 /** Only the docket knows what of the log's leaves is published. */
 const exportsTo =

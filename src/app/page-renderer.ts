@@ -1,0 +1,32 @@
+import { findInstallation, type ParticipantsTables } from '../participants/index.ts'
+import type { Assets, Chrome } from '../platform/html/index.ts'
+import type { ServerOptions } from '../platform/http/index.ts'
+import type { Services } from '../platform/services.ts'
+import { chooseLocale } from './locale.ts'
+import { renderPage } from './render-page.tsx'
+
+export interface FrameServices extends Services<ParticipantsTables> {
+  assets: Assets
+  latestCheckpoint(): Promise<Chrome['checkpoint']>
+}
+
+/** Whatever keeps the frame of a page from being drawn must not keep the page from being shown. */
+const orNothing = <Found>(found: Promise<Found>): Promise<Found | undefined> => found.catch(() => undefined)
+
+/** Draws each page in its frame; the installation's name is asked for until it has one. */
+export function pageRenderer(services: FrameServices): ServerOptions['renderPage'] {
+  const { db, assets, origin, latestCheckpoint } = services
+  let name: string | undefined
+  return async (request, page) => {
+    name ??= (await orNothing(findInstallation(db)))?.name
+    const { lang } = (request.query ?? {}) as { lang?: unknown }
+    return renderPage(page, {
+      assets,
+      installation: name ?? new URL(origin).host,
+      locale: chooseLocale(lang, request.headers['accept-language']),
+      path: request.url,
+      viewer: request.viewer,
+      checkpoint: await orNothing(latestCheckpoint()),
+    })
+  }
+}
