@@ -1,5 +1,6 @@
 import type { Installation } from './installation.ts'
 import { keepMailingReceipts, type NoticesTables } from './notices/index.ts'
+import type { Loop } from './platform/loop.ts'
 import { keepDelivering, type MailTables, smtpSender } from './platform/mail/index.ts'
 import { systemClock } from './platform/time.ts'
 import {
@@ -13,13 +14,8 @@ import {
 
 export type WorkTables = NoticesTables & MailTables & RecordTables
 
-/** Everything that runs beside the web process: the log's sequencer, readers of the record, outgoing mail. */
-export interface Work {
-  stop(): Promise<void>
-}
-
 /** Delivers mail where a mail server is named; elsewhere it waits in the mailbox for an administrator. */
-function deliver({ db, config }: Installation<WorkTables>, log: (line: string) => void): Work[] {
+function deliver({ db, config }: Installation<WorkTables>, log: (line: string) => void): Loop[] {
   const { from, smtpUrl } = config.mail
   if (!smtpUrl) return []
   return [keepDelivering({ db, clock: systemClock, sender: smtpSender({ url: smtpUrl, from }), log })]
@@ -29,22 +25,22 @@ function sequence(
   { db, config }: Installation<WorkTables>,
   key: SigningKey,
   log: (line: string) => void,
-): Work {
+): Loop {
   return startSequencer({ db, key, clock: systemClock, folder: config.keysFolder, log })
 }
 
 /** Brings checkpoints to the witnesses that the settings name. */
-function witness({ db, config }: Installation<WorkTables>, log: (line: string) => void): Work[] {
+function witness({ db, config }: Installation<WorkTables>, log: (line: string) => void): Loop[] {
   const witnesses = parseWitnesses(config.witnesses)
   if ('problem' in witnesses) throw new Error(witnesses.problem)
   return witnesses.length === 0 ? [] : [startWitnessing({ db, clock: systemClock, witnesses, log })]
 }
 
-/** Starts all work of an installation; several processes may do so, and share it. */
+/** Starts all that runs beside the web process: sequencer, readers of the record, mail; several processes may do so, and share it. */
 export async function startWork(
   installation: Installation<WorkTables>,
   log: (line: string) => void,
-): Promise<Work> {
+): Promise<Loop> {
   const { db, config, keys } = installation
   const key = await openLog(db, config.url, keys.logKey)
   const all = [

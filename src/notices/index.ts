@@ -1,2 +1,2 @@
-export { type KeptMailing, keepMailingReceipts } from './keep-mailing.ts'
+export { keepMailingReceipts } from './keep-mailing.ts'
 export { mailReceipts, type NoticesServices, type NoticesTables } from './mail-receipts.ts'

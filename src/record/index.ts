@@ -19,7 +19,7 @@ export { labelsOf } from './log/labels-of.ts'
 export { latestCheckpoint, latestCheckpoints, type ShownCheckpoint } from './log/latest-checkpoint.ts'
 export { openLog } from './log/open-log.ts'
 export { promiseFor, type ReceiptText, receiptFor } from './log/receipt-for.ts'
-export { type Sequencer, type SequencerOptions, startSequencer } from './log/sequencer.ts'
+export { type SequencerOptions, startSequencer } from './log/sequencer.ts'
 export {
   parseWitnesses,
   startWitnessing,

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../platform/db/testing.ts'
-import { exportLog, type Sequencer, signingKey, startSequencer } from '../../record/index.ts'
+import { exportLog, signingKey, startSequencer } from '../../record/index.ts'
 import type { RequestForComment } from '../../requests/index.ts'
 import { withdrawComment } from '../comments/end-comment.ts'
 import type { Arrival } from '../comments/model.ts'
@@ -23,7 +23,7 @@ const key = signingKey('forum.example/log', generateKeyPairSync('ed25519').priva
 const folder = mkdtempSync(join(tmpdir(), 'parley-audit-'))
 let database: TestDatabase<DocketTables>
 let request: RequestForComment
-let sequencer: Sequencer
+let sequencer: ReturnType<typeof startSequencer>
 let numbers: string[]
 
 const secret = 'CANARY'

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Db } from '../db/index.ts'
+import { type Loop, startLoop } from '../loop.ts'
 import { after, type Clock } from '../time.ts'
 import type { Sender } from './smtp.ts'
 import { type Mail, markFailed, markSent, takeDueMail } from './store.ts'
@@ -52,25 +52,20 @@ export async function deliverMail(delivery: Delivery): Promise<{ sent: number; f
   }
 }
 
-interface Loop extends Delivery {
+interface Keeping extends Delivery {
   every?: number
   log: (line: string) => void
 }
 
 /** Delivers until told to stop; outlives a mail server or database that goes away. */
-export function keepDelivering({ every = 2000, log, ...delivery }: Loop): { stop(): Promise<void> } {
-  const ending = new AbortController()
-  const loop = async () => {
-    while (!ending.signal.aborted) {
-      await deliverMail(delivery).catch((error: Error) => log(`Mail waits: ${error.message}`))
-      await wait(every, undefined, { signal: ending.signal }).catch(() => undefined)
-    }
-  }
-  const running = loop()
+export function keepDelivering({ every = 2000, log, ...delivery }: Keeping): Loop {
+  const loop = startLoop(async () => {
+    await deliverMail(delivery).catch((error: Error) => log(`Mail waits: ${error.message}`))
+    return every
+  })
   return {
     async stop() {
-      ending.abort()
-      await running
+      await loop.stop()
       delivery.sender.close()
     },
   }

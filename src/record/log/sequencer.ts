@@ -1,4 +1,5 @@
 import { databaseIsAway } from '../../platform/db/index.ts'
+import { type Loop, startLoop } from '../../platform/loop.ts'
 import { LogRefused } from './head.ts'
 import { keptCheckpoint } from './kept-checkpoint.ts'
 import { type Sequencing, sequence } from './sequence.ts'
@@ -10,24 +11,15 @@ export interface SequencerOptions extends Omit<Sequencing, 'kept'> {
   log: (line: string) => void
 }
 
-export interface Sequencer {
-  /** Looks for leaves now rather than at the next turn. */
-  wake(): void
-  stop(): Promise<void>
-}
-
 const pauses = { idle: 100, away: 1000, refused: 5000 }
 const full = 500
 
 /** Runs in each worker; of several at once, one at a time gives places and the others stand by. */
-export function startSequencer({ folder, log, ...given }: SequencerOptions): Sequencer {
+export function startSequencer({ folder, log, ...given }: SequencerOptions): Loop {
   const sequencing = { ...given, kept: keptCheckpoint(folder) }
   const say = onChange(log)
-  let stopped = false
   let begun = false
-  let wake = () => {}
-
-  const turn = async (): Promise<number> => {
+  return startLoop(async () => {
     try {
       if (begun && (await listWaiting(sequencing.db, 1)).length === 0) return pauses.idle
       const count = await sequence(sequencing)
@@ -38,31 +30,7 @@ export function startSequencer({ folder, log, ...given }: SequencerOptions): Seq
       say(explain(error))
       return error instanceof LogRefused ? pauses.refused : pauses.away
     }
-  }
-
-  const sleep = (milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-
-  const running = (async () => {
-    while (!stopped) {
-      const pause = await turn()
-      if (!stopped) await sleep(pause)
-    }
-  })()
-  return {
-    wake: () => wake(),
-    stop: () => {
-      stopped = true
-      wake()
-      return running
-    },
-  }
+  })
 }
 
 function explain(error: unknown): string {

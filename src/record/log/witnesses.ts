@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Db } from '../../platform/db/index.ts'
+import { type Loop, startLoop } from '../../platform/loop.ts'
 import type { Clock } from '../../platform/time.ts'
 import { consistencyRanges } from '../proof/merkle.ts'
 import { cosignatureOf, parseVerifier } from '../proof/note.ts'
@@ -98,22 +98,14 @@ const post = (url: string, body: string) =>
   })
 
 /** Asks whenever the log has grown; a witness that is away is asked again later and delays nobody. */
-export function startWitnessing(witnessing: Witnessing, { every = 1000, away = 15_000 } = {}) {
-  const stopped = new AbortController()
-  const running = (async () => {
-    for (let said = ''; !stopped.signal.aborted; ) {
-      const complaints = await complaintsOf(witnessing)
-      if (complaints && complaints !== said) witnessing.log(complaints)
-      said = complaints
-      await setTimeout(complaints ? away : every, undefined, { signal: stopped.signal }).catch(() => {})
-    }
-  })()
-  return {
-    stop: () => {
-      stopped.abort()
-      return running
-    },
-  }
+export function startWitnessing(witnessing: Witnessing, { every = 1000, away = 15_000 } = {}): Loop {
+  let said = ''
+  return startLoop(async () => {
+    const complaints = await complaintsOf(witnessing)
+    if (complaints && complaints !== said) witnessing.log(complaints)
+    said = complaints
+    return complaints ? away : every
+  })
 }
 
 async function complaintsOf(witnessing: Witnessing): Promise<string> {
