@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { Db } from '../platform/db/index.ts'
 import { NotFound } from '../platform/errors.ts'
 import { sendPage } from '../platform/http/index.ts'
 import type { Services } from '../platform/services.ts'
 import { entryBundle, tileBytes } from './log/entry-bundle.ts'
 import type { WriteLine } from './log/export-log.ts'
+import { exportStreams } from './log/export-stream.ts'
 import { latestCheckpoints } from './log/latest-checkpoint.ts'
 import { signedHead } from './log/signed-head.ts'
 import { type Witness, witnessName } from './log/witnesses.ts'
@@ -59,7 +59,10 @@ export const logRoutes: FastifyPluginCallbackTypebox<LogServices> = (app, servic
     return reply.header('cache-control', forEver).type('application/octet-stream').send(bytes)
   })
 
-  if (exportTo) app.get('/log/export', reading, (_, reply) => sendExport(reply, exportTo))
+  if (exportTo) {
+    const open = exportStreams(exportTo)
+    app.get('/log/export', reading, async (_, reply) => reply.type('application/x-ndjson').send(open()))
+  }
 
   for (const name of ['verify.mjs', 'witness.mjs'])
     app.get(`/${name}`, checking, (_, reply) =>
@@ -82,18 +85,6 @@ async function tileAt(db: Db<RecordTables>, level: string, path: string): Promis
   if (!tile) return undefined
   if (level === 'entries') return entryBundle(db, tile.n, tile.width)
   return tileBytes(db, Number(level), tile.n, tile.width)
-}
-
-/** Streams line by line; an export that fails on the way is cut, and its missing last line says so. */
-function sendExport(reply: FastifyReply, exportTo: (write: WriteLine) => Promise<void>): FastifyReply {
-  const lines = new PassThrough()
-  const write = (line: string) =>
-    lines.write(`${line}\n`) ? undefined : new Promise<void>((resolve) => lines.once('drain', resolve))
-  exportTo(write).then(
-    () => lines.end(),
-    (error) => lines.destroy(error),
-  )
-  return reply.type('application/x-ndjson').send(lines)
 }
 
 interface Sent {
