@@ -41,12 +41,17 @@ export interface ReadComment {
 
 const EXCERPT = 280
 
-/** The beginning of a text, at the end of a word and never through the middle of a letter. */
-export function excerptOf(text: string): string {
+/** The beginning of a text in one run, to the end of a word and never through the middle of a letter. */
+export function excerptOf(whole: string): string {
+  const text = whole
+    .slice(0, 2 * EXCERPT)
+    .replace(/\s+/g, ' ')
+    .trim()
   if (text.length <= EXCERPT) return text
   const cut = text.slice(0, EXCERPT)
   const space = cut.lastIndexOf(' ')
-  const kept = space > EXCERPT / 2 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/, '')
+  const kept =
+    space > EXCERPT / 2 ? cut.slice(0, space).replace(/\p{P}+$/u, '') : cut.replace(/[\ud800-\udbff]$/, '')
   return `${kept}…`
 }
 

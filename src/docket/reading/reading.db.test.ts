@@ -69,7 +69,7 @@ async function page(url: string, status = 200): Promise<string> {
 }
 const json = async (url: string) => JSON.parse((await app.inject({ url })).body)
 const numbersOn = (html: string) =>
-  [...html.matchAll(/<a href="\/comments\/([^"/]+)">\1<\/a>/g)].map(([, one]) => one)
+  [...html.matchAll(/<a class="parley-number" href="\/comments\/([^"/]+)">\1<\/a>/g)].map(([, one]) => one)
 const text = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
 
 const file = (

@@ -21,6 +21,7 @@ export interface ModerationPageProps {
   problems?: VerdictProblems | undefined
   /** Somebody was faster. */
   notAsSeen?: boolean | undefined
+  back?: { href: string; text: string } | undefined
   /** Stands above: what was decided last, how many wait. */
   children?: ComponentChildren
 }

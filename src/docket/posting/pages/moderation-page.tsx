@@ -21,7 +21,7 @@ const states = { screening: 'stateScreening', posted: 'statePosted', withheld: '
 export function ModerationPage(props: ModerationPageProps) {
   useIsland('moderation-keys')
   const t = useWords(words)
-  const { request, process, now, whole, problems, notAsSeen, children } = props
+  const { request, process, now, whole, problems, notAsSeen, back, children } = props
   const { comment } = whole
   const title = t('moderate', { number: comment.number })
   return (
@@ -29,7 +29,7 @@ export function ModerationPage(props: ModerationPageProps) {
       title={title}
       problems={problems !== undefined}
       process={useProcessBand(process, now)}
-      back={{ href: `/requests/${request.docket}/queue`, text: t('queue') }}
+      back={back ?? { href: `/requests/${request.docket}/queue`, text: t('queue') }}
       unlisted
     >
       {children}

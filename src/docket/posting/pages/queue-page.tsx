@@ -19,20 +19,16 @@ export function QueuePage({ whole, ...props }: QueuePageProps) {
   const t = useWords(words)
   const { request, process, now } = props
   const band = useProcessBand(process, now)
+  const back = { href: `/requests/${request.docket}`, text: request.title }
   if (whole) {
     return (
-      <ModerationPage {...props} whole={whole}>
+      <ModerationPage {...props} whole={whole} back={back}>
         <Above {...props} next={whole.comment.number} />
       </ModerationPage>
     )
   }
   return (
-    <Document
-      title={t('queue')}
-      process={band}
-      back={{ href: `/requests/${request.docket}`, text: request.title }}
-      unlisted
-    >
+    <Document title={t('queue')} process={band} back={back} unlisted>
       <Done {...props} />
       <h1>{t('queue')}</h1>
       <EmptyState title={t('emptyTitle')}>

@@ -42,7 +42,7 @@ export function VerdictForm({ whole, draft, problems }: ModerationPageProps) {
         {t('keys')}{' '}
         <button
           type="button"
-          class="parley-link-button"
+          class="govuk-button govuk-button--secondary"
           data-keys-switch
           data-on={t('keysOn')}
           data-off={t('keysOff')}

@@ -45,8 +45,10 @@ function Attachment({ number, attachment }: Props) {
         </strong>{' '}
         ({t('fileFacts', { kind: kindOfFile(attachment.mediaType), size })})
       </p>
+      <p class="govuk-body govuk-!-margin-bottom-1">
+        <TextLink attachment={attachment} address={address} />
+      </p>
       <p class="govuk-body">
-        <TextLink attachment={attachment} address={address} />{' '}
         {attachment.file ? <a href={`${address}/file`}>{t('download')}</a> : t('noFile')}
       </p>
     </li>

@@ -18,8 +18,9 @@ export function useCitation(
 ): string {
   const t = useWords(words)
   const locale = useLocale()
-  return t('citation', {
-    who: whoOf(comment) ?? t('someone'),
+  const who = whoOf(comment)
+  return t(who ? 'citation' : 'citationNameless', {
+    who,
     number: comment.number,
     title: request.title,
     time: inZone(comment.receivedAt, request.deadline.zone, locale),

@@ -11,13 +11,14 @@ import { whoOf } from './comment-table.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
 import { Notices } from './notices.tsx'
+import { TrackingNumber } from './tracking-number.tsx'
 
 export function CommentPage(props: CommentPageProps) {
   const { comment, request, neighbours, beside } = props
   const t = useWords(words)
   const name = whoOf(comment)
   const title = name
-    ? t('commentBy', { number: comment.number, name })
+    ? t('commentTitle', { number: comment.number, name })
     : t('comment', { number: comment.number })
   return (
     <Document
@@ -26,7 +27,14 @@ export function CommentPage(props: CommentPageProps) {
       back={{ href: `/requests/${request.docket}/comments`, text: t('back') }}
     >
       <span class="govuk-caption-l">{request.title}</span>
-      <h1>{title}</h1>
+      <h1>
+        {name
+          ? t.rich('commentBy', {
+              name,
+              number: () => <TrackingNumber key="number" number={comment.number} />,
+            })
+          : title}
+      </h1>
       <Notices {...props} />
       {comment.shown && <Facts {...props} shown={comment.shown} />}
       <Answers {...props} />

@@ -43,7 +43,9 @@ function Title({ comment }: ReadComment) {
   const t = useWords(words)
   return (
     <>
-      <a href={commentAddress(comment.number)}>{comment.number}</a>
+      <a class="parley-number" href={commentAddress(comment.number)}>
+        {comment.number}
+      </a>
       {comment.shown && <span class="parley-local">{whoOf(comment) ?? t('noName')}</span>}
     </>
   )

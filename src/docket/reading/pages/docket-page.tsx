@@ -45,6 +45,7 @@ export function DocketPage(props: DocketPageProps) {
         <a href={`/processes/${request.processSlug}/moderation-log`}>{t('logLink')}</a>
       </p>
       {counts.counts.received - counts.counts.screening === 0 ? <NothingYet /> : <List {...props} />}
+      <Elsewhere docket={request.docket} asked={props.asked} />
     </Document>
   )
 }
@@ -83,5 +84,20 @@ function List({ request, choices, asked, matching, rows, places, parts }: Docket
         next={places.from ? { href: to({ from: places.from }), text: t('nextPage') } : undefined}
       />
     </>
+  )
+}
+
+/** The same list for programs, and the means to check it. */
+function Elsewhere({ docket, asked }: { docket: string; asked: Asked }) {
+  const t = useWords(words)
+  return (
+    <ul class="govuk-list">
+      <li>
+        <a href={`/api${listAddress(docket, asked)}`}>{t('jsonLink')}</a>
+      </li>
+      <li>
+        <a href="/log">{t('auditLink')}</a>
+      </li>
+    </ul>
   )
 }

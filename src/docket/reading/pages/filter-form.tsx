@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Filters as FilterFrame, type Option, Select } from '../../../platform/html/index.ts'
+import { Details, Filters as FilterFrame, type Option, Select } from '../../../platform/html/index.ts'
 import { countryName, type Locale, languageName, useLocale, useWords } from '../../../platform/i18n/index.ts'
 import { type Asked, listAddress } from '../address.ts'
 import { channelWords } from '../channel-words.ts'
@@ -21,22 +21,24 @@ export function FilterForm({ docket, choices, asked, children }: Props) {
   const narrowed = Object.values(filters).some((value) => value !== undefined)
   const clear = narrowed ? listAddress(docket, { ...asked, filters: noFilters }) : undefined
   return (
-    <FilterFrame action={listAddress(docket, { filters: noFilters, sort: 'newest' })} clear={clear}>
-      <FacetSelects choices={choices} asked={asked} />
-      {choices.questions.length > 0 && (
-        <Choice
-          name="question"
-          label={t('filterQuestion')}
-          value={filters.question}
-          options={choices.questions.map(({ number, text }) => ({
-            value: number,
-            text: t('questionOf', { number, text: shorten(text) }),
-          }))}
-        />
-      )}
-      <FixedSelects asked={asked} />
-      {children}
-    </FilterFrame>
+    <Details summary={t('filter')}>
+      <FilterFrame action={listAddress(docket, { filters: noFilters, sort: 'newest' })} clear={clear}>
+        <FacetSelects choices={choices} asked={asked} />
+        {choices.questions.length > 0 && (
+          <Choice
+            name="question"
+            label={t('filterQuestion')}
+            value={filters.question}
+            options={choices.questions.map(({ number, text }) => ({
+              value: number,
+              text: t('questionOf', { number, text: shorten(text) }),
+            }))}
+          />
+        )}
+        <FixedSelects asked={asked} />
+        {children}
+      </FilterFrame>
+    </Details>
   )
 }
 
