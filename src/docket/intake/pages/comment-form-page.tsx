@@ -69,7 +69,14 @@ const hiddenOf = ({ key, code, supersedes, supersedesKey, as }: WritingProps['fo
 function FirstButton() {
   const t = useWords(words)
   return (
-    <button class="govuk-visually-hidden" type="submit" name="act" value="check" tabIndex={-1}>
+    <button
+      class="govuk-visually-hidden"
+      type="submit"
+      name="act"
+      value="check"
+      tabIndex={-1}
+      aria-hidden="true"
+    >
       {t('check')}
     </button>
   )
