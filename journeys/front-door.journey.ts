@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Visitor } from './kit/browser.ts'
+import { answer, codeOn, confidential, fillInComment, type Held, heldBy, wordsKept } from './kit/comment.ts'
 import {
   convenor,
+  docket,
   fillIn,
   fillInProcess,
   fillInRequest,
@@ -11,8 +13,10 @@ import {
   title,
 } from './kit/convene.ts'
 import { examine, visit } from './kit/examine.ts'
+import { letter, liar, notes } from './kit/files.ts'
 import { type House, openHouse } from './kit/house.ts'
-import { follow, pressButton, wordsOf } from './kit/steps.ts'
+import { download, follow, press, pressButton, repeatForm, wordsOf } from './kit/steps.ts'
+import { keepFile, verify } from './kit/verify.ts'
 
 describe('A convenor, without script,', () => {
   let house: House
@@ -94,5 +98,100 @@ describe('A convenor, without script,', () => {
     await visit(reader, '/requests', 'requests')
     await visit(reader, '/sign-in', 'sign-in')
     await visit(reader, '/nowhere', 'not-found', 404)
+  })
+
+  describe('lets anyone comment, without account and without script,', () => {
+    let noor: Visitor
+    let code = ''
+    let held: Held = { number: '', key: '' }
+    let receipt = ''
+
+    beforeAll(async () => {
+      noor = await house.visitor()
+    })
+
+    test('on a form that says how long it is open and what becomes of the words', async () => {
+      const { page } = noor
+      await page.goto(`/requests/${docket}`)
+      await press(page, page.getByRole('button', { name: 'Write a comment' }))
+      await examine(noor, 'comment-form')
+      await pressButton(page, 'Check your comment')
+      expect(await wordsOf(page)).toContain('There is a problem')
+      await examine(noor, 'comment-form-problems')
+    })
+
+    test('with files, of which one that lies about its kind is refused and every word is kept', async () => {
+      const { page } = noor
+      await fillInComment(page)
+      await page.getByLabel('Add files').setInputFiles([letter, notes, liar])
+      const refused = await pressButton(page, 'Upload files and read their text')
+      expect(refused.status()).toBe(422)
+      expect(await wordsOf(page)).toContain('photo.pdf is not what its name says: its content is a picture.')
+      expect(await wordsKept(page)).toEqual([answer, confidential])
+      await page.getByText('The text we read in letter.pdf').click()
+      expect(await wordsOf(page)).toContain('Print the date until which updates are promised on the box.')
+      await examine(noor, 'comment-form-files')
+    })
+
+    test('saved today and continued tomorrow on another machine, with a code to write down', async () => {
+      await pressButton(noor.page, 'Save and continue later')
+      await examine(noor, 'comment-saved')
+      code = await codeOn(noor.page)
+      await noor.close()
+      noor = await house.visitor()
+      const { page } = noor
+      await visit(noor, '/resume', 'resume')
+      await fillIn(page, { 'Resume code': 'AAAAA-BBBBB-CCCCC-DDDDD' })
+      await pressButton(page, 'Open the saved comment')
+      await examine(noor, 'resume-problems')
+      await fillIn(page, { 'Resume code': code.toLowerCase().replaceAll('-', '') })
+      await pressButton(page, 'Open the saved comment')
+      expect(await wordsKept(page)).toEqual([answer, confidential])
+      expect(await wordsOf(page)).toContain('letter.pdf')
+      await examine(noor, 'comment-resumed')
+    })
+
+    test('read once more, submitted by a double click, and taken once', async () => {
+      const { page } = noor
+      await pressButton(page, 'Check your comment')
+      expect(await wordsOf(page)).toContain('Nothing has been sent yet')
+      await examine(noor, 'comment-review')
+      const sendAgain = await repeatForm(page, 'submit')
+      await Promise.all([
+        page.waitForURL('**/receipt'),
+        page.getByRole('button', { name: 'Submit comment' }).dblclick(),
+      ])
+      held = await heldBy(page)
+      expect(held.number).toBe(`${docket}-0001`)
+      const again = await Promise.all([sendAgain(), sendAgain()])
+      expect(again.map((text) => text.includes(held.number))).toEqual([true, true])
+      await visit(noor, `/requests/${docket}/comments`, 'docket-screening')
+      expect(await wordsOf(page)).toContain('1 comment received: 1 being screened')
+    })
+
+    test('with a receipt that is complete within a moment', async () => {
+      const { page } = noor
+      await page.waitForTimeout(1000)
+      await visit(noor, `/comments/${held.number}/receipt`, 'receipt')
+      expect(await wordsOf(page)).toContain('The receipt is complete')
+      receipt = await download(page, 'Download the receipt')
+      expect(receipt).toContain(held.number)
+    })
+
+    test('which anyone checks on a machine of their own', async () => {
+      const file = await keepFile('receipt.txt', receipt)
+      const attached = await keepFile('letter.pdf', letter.buffer)
+      expect(await verify('receipt', file, '--file', attached)).toMatchObject({ code: 0 })
+    })
+
+    test('and of which a copy with one changed word is caught, and the changed part named', async () => {
+      const forged = await keepFile(
+        'forged.txt',
+        receipt.replace('printed on the box', 'printed in a drawer'),
+      )
+      const { code: ended, said } = await verify('receipt', forged)
+      expect(ended).toBe(1)
+      expect(said).toContain('Part [1] (answer to question 1, paragraph 1) is not what was received')
+    })
   })
 })
