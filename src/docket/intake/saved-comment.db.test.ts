@@ -1,0 +1,56 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { cookiesOf, hidden, openIntakePages, whole } from './testing-pages.ts'
+
+const pages = await openIntakePages()
+const { house, address, get, post, postForm, submit } = pages
+afterAll(() => house.close())
+beforeEach(pages.reset)
+
+describe('a saved comment', () => {
+  const resume = (code: string) => postForm('/resume', { code })
+
+  test('is opened with its code, and its words cannot be read without it', async () => {
+    const saved = await post(whole({ act: 'save', 'free-text': 'Half a thought' }))
+    const code = /class="parley-secret">([^<]+)</.exec(saved.body)?.[1] ?? ''
+    expect(saved.body).toContain('It has not been sent.')
+    const opened = await resume(code.toLowerCase())
+    expect(opened.statusCode).toBe(303)
+    const form = await get(String(opened.headers.location), cookiesOf(opened))
+    expect(form.body).toContain('Half a thought')
+    const rows = await house.db.selectFrom('docket.draft').selectAll().execute()
+    const kept = rows.map(
+      ({ sealed, resume_hash }) => `${sealed?.toString('latin1')}${resume_hash.toString('latin1')}`,
+    )
+    expect(kept.join('')).not.toContain('Half a thought')
+    expect(kept.join('')).not.toContain(code)
+  })
+
+  test('keeps its key, so that sending it twice makes one comment; and is empty once sent', async () => {
+    const saved = await post(whole({ act: 'save' }))
+    const [code, key] = [hidden(saved.body, 'code'), hidden(saved.body, 'key')]
+    const sent = await submit({ code, key })
+    const opened = await resume(code)
+    expect(opened.statusCode).toBe(422)
+    expect(opened.body).toContain(`This comment was sent already, as ${sent.number}`)
+    const rows = await house.db
+      .selectFrom('docket.draft')
+      .selectAll()
+      .where('comment_id', 'is not', null)
+      .execute()
+    expect(rows.every(({ sealed }) => sealed === null)).toBe(true)
+    expect((await submit({ code, key })).number).toBe(sent.number)
+  })
+
+  test('is autosaved while it is written, and the form opens with it again', async () => {
+    const first = await get(address)
+    const code = hidden(first.body, 'code')
+    const saved = await postForm(`${address}/draft`, whole({ code, 'free-text': 'Saved on a pause' }))
+    expect(saved.statusCode).toBe(204)
+    expect((await get(address, cookiesOf(saved))).body).toContain('Saved on a pause')
+  })
+
+  test('is unknown under another code', async () => {
+    expect((await resume('00000-00000-00000-00000')).body).toContain('No saved comment has this code.')
+    expect((await resume('nonsense')).statusCode).toBe(422)
+  })
+})
