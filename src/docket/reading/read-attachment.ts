@@ -2,7 +2,7 @@ import { NotFound } from '../../platform/errors.ts'
 import type { PublicAttachment, PublicComment, PublishedText } from './model.ts'
 import { attachmentRef } from './read-comment.ts'
 import { type ReadingDb, readTexts } from './read-docket.ts'
-import { listAttachments } from './store.ts'
+import { listAttachments } from './shares/store.ts'
 
 /** One attachment that the public may see, with its published text where there is one. */
 export async function readAttachment(

@@ -4,7 +4,8 @@ import type { RequestForComment } from '../../requests/index.ts'
 import { isLate } from '../comments/model.ts'
 import type { PublicAttachment, PublicComment, PublishedText } from './model.ts'
 import { answerRef, type ReadingDb, readTexts, reasonNames } from './read-docket.ts'
-import { findNeighbours, findSuperseded, listAnswers, listAttachments } from './store.ts'
+import { listAnswers, listAttachments } from './shares/store.ts'
+import { findNeighbours, findSuperseded } from './store.ts'
 
 export interface ReadAnswer {
   question: { number: number; text: string } | undefined

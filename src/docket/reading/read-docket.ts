@@ -7,18 +7,11 @@ import { publishedTexts, type TextsTables, type TextVersion } from '../../texts/
 import { type CommentId, isLate } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
 import type { Asked } from './address.ts'
+import { countComments, countListed, listFacets, listWithheldIds } from './counts/store.ts'
 import type { PublicAnswer, PublicComment, PublishedText } from './model.ts'
 import { parsePlace, placeText } from './place.ts'
-import {
-  countComments,
-  countListed,
-  type Docket,
-  listAnswers,
-  listAttachments,
-  listComments,
-  listFacets,
-  listWithheldIds,
-} from './store.ts'
+import { listAnswers, listAttachments } from './shares/store.ts'
+import { type Docket, listComments } from './store.ts'
 
 export type ReadingDb = Db<CommentTables & TextsTables & ModerationTables & ParticipantsTables>
 

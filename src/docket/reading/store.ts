@@ -1,18 +1,14 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
-import type { RequestForComment, RequestId } from '../../requests/index.ts'
+import type { RequestForComment } from '../../requests/index.ts'
 import type { CommentId } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
 import {
-  type Counts,
-  type Facet,
   type Filters,
   looksInside,
   noFilters,
   type Place,
-  type PublicAnswer,
-  type PublicAttachment,
   type PublicComment,
   type Standing,
   type Stretch,
@@ -20,16 +16,16 @@ import {
   standingsListed,
 } from './model.ts'
 
-type Reading = Db<CommentTables>
-type Condition = RawBuilder<SqlBool>
+export type Reading = Db<CommentTables>
+export type Condition = RawBuilder<SqlBool>
 
 /** What a list is taken from: its deadline tells late from in time, its questions turn numbers into ids. */
 export type Docket = Pick<RequestForComment, 'id' | 'deadline' | 'questions'>
 
 /** When a comment was sent first; one taken over from elsewhere keeps its date. */
-const sent = sql<Instant>`coalesce(comment.original_at, comment.received_at)`
+export const sent = sql<Instant>`coalesce(comment.original_at, comment.received_at)`
 
-const standing: Record<Standing, Condition> = {
+export const standing: Record<Standing, Condition> = {
   posted: sql`(comment.state = 'posted' and comment.withdrawn_at is null)`,
   withheld: sql`(comment.state = 'withheld' and comment.withdrawn_at is null)`,
   screening: sql`(comment.state = 'screening' and comment.withdrawn_at is null and comment.superseded_by is null)`,
@@ -68,7 +64,7 @@ function timeCondition({ time }: Filters, { deadline }: Docket): Condition[] {
 
 const all = (conditions: readonly Condition[]): Condition => sql`${sql.join(conditions, sql` and `)}`
 
-function listed(docket: Docket, filters: Filters): Condition {
+export function listed(docket: Docket, filters: Filters): Condition {
   const standings = standingsListed(filters).map((one) => standing[one])
   if (standings.length === 0) return sql`false`
   return all([
@@ -171,57 +167,6 @@ export async function listComments(
   return backwards ? found.reverse() : found
 }
 
-export async function countListed(db: Reading, docket: Docket, filters: Filters): Promise<number> {
-  const { count } = await db
-    .selectFrom('docket.comment as comment')
-    .select((row) => row.fn.countAll<number>().as('count'))
-    .where(listed(docket, filters))
-    .executeTakeFirstOrThrow()
-  return count
-}
-
-const countIf = (condition: Condition) => sql<number>`count(*) filter (where ${condition})`
-
-export async function countComments(db: Reading, docket: Docket): Promise<Counts> {
-  return db
-    .selectFrom('docket.comment as comment')
-    .select([
-      sql<number>`count(*)`.as('received'),
-      countIf(standing.posted).as('posted'),
-      countIf(standing.screening).as('screening'),
-      countIf(standing.withheld).as('withheld'),
-      countIf(standing.withdrawn).as('withdrawn'),
-      countIf(standing.superseded).as('superseded'),
-      countIf(sql`${sent} >= ${docket.deadline.at}`).as('late'),
-    ])
-    .where('comment.request_id', '=', docket.id)
-    .executeTakeFirstOrThrow()
-}
-
-export async function listWithheldIds(db: Reading, request: RequestId): Promise<CommentId[]> {
-  const rows = await db
-    .selectFrom('docket.comment as comment')
-    .select('comment.id')
-    .where('comment.request_id', '=', request)
-    .where(standing.withheld)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
-/** What can be filtered by, counted over what is shown and nothing else. */
-export async function listFacets(db: Reading, request: RequestId): Promise<Facet[]> {
-  const { rows } = await sql<Facet>`
-    select case when grouping(declared_group) = 0 then 'group' when grouping(language) = 0 then 'language'
-                when grouping(country) = 0 then 'country' else 'channel' end as of,
-           coalesce(declared_group, language, country, channel) as value, count(*) as count
-    from docket.comment
-    where request_id = ${request} and ${standing.posted}
-    group by grouping sets ((declared_group), (language), (country), (channel))
-    having coalesce(declared_group, language, country, channel) is not null
-    order by count desc, value`.execute(db)
-  return rows
-}
-
 export async function findComment(db: Reading, number: string): Promise<PublicComment | undefined> {
   const row = await comments(db).where('comment.number', '=', number).executeTakeFirst()
   return row && toPublic(row)
@@ -235,74 +180,6 @@ export async function findSuperseded(db: Reading, id: CommentId): Promise<string
     .where('superseded_by', '=', id)
     .executeTakeFirst()
   return row?.number
-}
-
-export interface Shares<One> {
-  shown: One[]
-  /** How many there are that only those entitled may see. */
-  confidential: number
-}
-
-/** Answers by comment; of a confidential one nothing but that it is there. */
-export async function listAnswers(
-  db: Reading,
-  ids: readonly CommentId[],
-  { questions }: Pick<Docket, 'questions'>,
-): Promise<ReadonlyMap<CommentId, Shares<PublicAnswer>>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('docket.answer as answer')
-    .innerJoin('docket.comment as comment', 'comment.id', 'answer.comment_id')
-    .select(['answer.id', 'answer.comment_id', 'answer.question_id', 'answer.publication'])
-    .where('answer.comment_id', 'in', ids)
-    .where(standing.posted)
-    .orderBy('answer.position')
-    .execute()
-  const numbers = new Map(questions.map(({ id, number }) => [id, number]))
-  return share(rows, ({ id, question_id }) => ({
-    id,
-    question: question_id ? numbers.get(question_id) : undefined,
-  }))
-}
-
-interface Shared {
-  comment_id: CommentId
-  publication: string
-}
-
-function share<Row extends Shared, One>(rows: readonly Row[], show: (row: Row) => One) {
-  const byComment = Map.groupBy(rows, (row) => row.comment_id)
-  return new Map(
-    [...byComment].map(([id, own]): [CommentId, Shares<One>] => {
-      const open = own.filter((row) => row.publication !== 'confidential')
-      return [id, { shown: open.map(show), confidential: own.length - open.length }]
-    }),
-  )
-}
-
-/** Attachments by comment; a file's name is shown only beside its sender's. */
-export async function listAttachments(
-  db: Reading,
-  ids: readonly CommentId[],
-): Promise<ReadonlyMap<CommentId, Shares<PublicAttachment>>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('docket.attachment as attachment')
-    .innerJoin('docket.comment as comment', 'comment.id', 'attachment.comment_id')
-    .selectAll('attachment')
-    .select('comment.named')
-    .where('attachment.comment_id', 'in', ids)
-    .where(standing.posted)
-    .orderBy('attachment.position')
-    .execute()
-  return share(rows, (row) => ({
-    id: row.id,
-    number: row.position + 1,
-    mediaType: row.media_type,
-    bytes: row.bytes,
-    extraction: row.extraction,
-    file: row.named ? { name: row.name, sha256: row.sha256 } : undefined,
-  }))
 }
 
 /** The comments that stand before and after this one in the order of the docket, among those listed. */

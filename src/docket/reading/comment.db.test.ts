@@ -1,0 +1,68 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { answerTo } from '../posting/testing.ts'
+import { file, openDocket, text } from './testing.ts'
+
+const docket = await openDocket()
+const { app, db, newRequest, post, page, json } = docket
+afterAll(docket.close)
+
+describe('a comment', () => {
+  test('shows who says what to which question, with an address for each paragraph', async () => {
+    const request = await newRequest()
+    const [number] = await post(request, {
+      particulars: { name: 'Ada <b>', organisation: 'Example & Sons', capacity: 'member' },
+      answers: [answerTo(request, 1, 'One.\n\nTwo <script>.'), answerTo(request, undefined, 'نص حر')],
+      language: 'ar',
+    })
+    const html = await page(`/comments/${number}`)
+    expect(html).toContain('id="q1-p2"')
+    expect(html).toContain('Two &lt;script>.')
+    expect(html).toContain('<p class="parley-claimed__text" lang="ar" dir="rtl">')
+    expect(html).toContain('id="text-p1"')
+    expect(text(html)).toContain('Question 1: For how many years?')
+    expect(text(html)).toContain('Example &amp; Sons')
+    expect(html).toContain(`http://localhost/comments/${number}`)
+    const body = await json(`/api/comments/${number}`)
+    expect(body.sender).toEqual({ name: 'Ada <b>', organisation: 'Example & Sons', capacity: 'member' })
+    expect(body.answers.map((one: { question: number | null }) => one.question)).toEqual([1, null])
+  })
+
+  test('offers the text of its attachments here, and the file for saving only', async () => {
+    const request = await newRequest()
+    const [number] = await post(request, { attachments: [file('Ünter 100%.pdf', 'First.\n\nSecond.')] })
+    expect(text(await page(`/comments/${number}`))).toContain('Attachment 1: Ünter 100%.pdf')
+    expect(await page(`/comments/${number}/attachments/1`)).toContain('id="a1-p2"')
+    const { headers, body } = await app.inject({ url: `/comments/${number}/attachments/1/file` })
+    expect(body).toBe('bytes of Ünter 100%.pdf')
+    expect(headers['content-disposition']).toBe("attachment; filename*=UTF-8''%C3%9Cnter%20100%25.pdf")
+    expect(headers['content-security-policy']).toBe("sandbox; default-src 'none'")
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    await page(`/comments/${number}/attachments/2`, 404)
+    await page(`/comments/${number}/attachments/2/file`, 404)
+  })
+
+  test('leads to the ones before and after it, and to the one that replaced it', async () => {
+    const request = await newRequest()
+    const [first, second, third] = await post(request, {}, {}, {})
+    const { id } = await db
+      .selectFrom('docket.comment')
+      .select('id')
+      .where('number', '=', third ?? '')
+      .executeTakeFirstOrThrow()
+    await db
+      .updateTable('docket.comment')
+      .set({ superseded_by: id, superseded_as: 'correction' })
+      .where('number', '=', first ?? '')
+      .execute()
+    const middle = await page(`/comments/${second}`)
+    expect(middle).toMatch(new RegExp(`href="/comments/${first}" rel="prev"`))
+    expect(middle).toMatch(new RegExp(`href="/comments/${third}" rel="next"`))
+    expect(text(await page(`/comments/${first}`))).toContain(`The sender replaced this comment by ${third}`)
+    expect(text(await page(`/comments/${third}`))).toContain(`This comment replaces ${first}`)
+  })
+
+  test('that nobody sent is not found', async () => {
+    await page('/comments/EX-2026-1-9999', 404)
+    await page('/comments/..%2f..%2fetc', 404)
+  })
+})

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { RequestId } from '../../../requests/index.ts'
+import type { CommentId } from '../../comments/model.ts'
+import type { Counts, Facet, Filters } from '../model.ts'
+import { type Condition, type Docket, listed, type Reading, sent, standing } from '../store.ts'
+
+export async function countListed(db: Reading, docket: Docket, filters: Filters): Promise<number> {
+  const { count } = await db
+    .selectFrom('docket.comment as comment')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where(listed(docket, filters))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+const countIf = (condition: Condition) => sql<number>`count(*) filter (where ${condition})`
+
+export async function countComments(db: Reading, docket: Docket): Promise<Counts> {
+  return db
+    .selectFrom('docket.comment as comment')
+    .select([
+      sql<number>`count(*)`.as('received'),
+      countIf(standing.posted).as('posted'),
+      countIf(standing.screening).as('screening'),
+      countIf(standing.withheld).as('withheld'),
+      countIf(standing.withdrawn).as('withdrawn'),
+      countIf(standing.superseded).as('superseded'),
+      countIf(sql`${sent} >= ${docket.deadline.at}`).as('late'),
+    ])
+    .where('comment.request_id', '=', docket.id)
+    .executeTakeFirstOrThrow()
+}
+
+export async function listWithheldIds(db: Reading, request: RequestId): Promise<CommentId[]> {
+  const rows = await db
+    .selectFrom('docket.comment as comment')
+    .select('comment.id')
+    .where('comment.request_id', '=', request)
+    .where(standing.withheld)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** What can be filtered by, counted over what is shown and nothing else. */
+export async function listFacets(db: Reading, request: RequestId): Promise<Facet[]> {
+  const { rows } = await sql<Facet>`
+    select case when grouping(declared_group) = 0 then 'group' when grouping(language) = 0 then 'language'
+                when grouping(country) = 0 then 'country' else 'channel' end as of,
+           coalesce(declared_group, language, country, channel) as value, count(*) as count
+    from docket.comment
+    where request_id = ${request} and ${standing.posted}
+    group by grouping sets ((declared_group), (language), (country), (channel))
+    having coalesce(declared_group, language, country, channel) is not null
+    order by count desc, value`.execute(db)
+  return rows
+}
