@@ -1,11 +1,11 @@
 // How many comments a second are durably taken, against a bare Fastify handler that inserts one row, in one run.
 import { parseArgs } from 'node:util'
 import { makeProduct, type Product } from '../setup/testing/product.ts'
-import { type Load, type Measured, sendComments } from './kit/comment-load.ts'
+import type { Load } from './kit/comment-load.ts'
+import { type Costed, lineFor, sendCosted } from './kit/costed.ts'
 import { median, whole } from './kit/numbers.ts'
 import { openRequest } from './kit/open-request.ts'
 import { startPeer } from './kit/peer.ts'
-import { busyTime } from './kit/processes.ts'
 import { databaseOf, holds, judge, readStored } from './kit/stored-comments.ts'
 
 const text = { type: 'string' } as const
@@ -13,46 +13,16 @@ const { values } = parseArgs({ options: { seconds: text, rounds: text, profile: 
 const [seconds, rounds] = [Number(values.seconds ?? 8), Number(values.rounds ?? 5)]
 const profile = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : []
 
-/** A measurement, with what it cost on the processors: that stays comparable while others use the machine. */
-interface Costed extends Measured {
-  web: number
-  database: number
-}
-
-async function costed(load: Load, pid: number, product: Product): Promise<Costed> {
-  const busy = () => [busyTime(pid), busyTime(product.databasePid() ?? 0)] as const
-  const [web, database] = busy()
-  const measured = await sendComments(load)
-  const [webAfter, databaseAfter] = busy()
-  const each = measured.ledger.acknowledged.size / 1000
-  return { ...measured, web: (webAfter - web) / each, database: (databaseAfter - database) / each }
-}
-
-function tell(name: string, { perSecond, p50, p99, web, database, ledger }: Costed): void {
-  const cost = `${whole(web)} µs web + ${whole(database)} µs database a comment`
-  const otherwise = [...ledger.statuses]
-    .filter(([status]) => status !== 201)
-    .map(([status, n]) => `${status} × ${n}`)
-  console.log(
-    [
-      `${name.padEnd(7)} ${whole(perSecond).padStart(7)}/s`,
-      `p50 ${p50} ms  p99 ${p99} ms`,
-      cost,
-      ...otherwise,
-    ].join('  '),
-  )
-}
-
 async function compare(product: Product, load: Load): Promise<{ ours: Costed[]; theirs: Costed[] }> {
   const peer = await startPeer(await databaseOf(product))
   const bare = { ...load, url: peer.url }
   const [ours, theirs]: [Costed[], Costed[]] = [[], []]
   for (let round = 0; round <= rounds; round += 1) {
-    theirs.push(await costed(bare, peer.pid, product))
-    ours.push(await costed(load, product.pid() ?? 0, product))
+    theirs.push(await sendCosted(bare, peer.pid, product))
+    ours.push(await sendCosted(load, product.pid() ?? 0, product))
     if (round === 0) console.log('warm-up, not counted:')
-    tell('bare', theirs.at(-1) as Costed)
-    tell('Parley', ours.at(-1) as Costed)
+    console.log(lineFor('bare', theirs.at(-1) as Costed))
+    console.log(lineFor('Parley', ours.at(-1) as Costed))
   }
   await peer.stop()
   return { ours, theirs }
