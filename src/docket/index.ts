@@ -7,6 +7,7 @@ export {
   type Publication,
 } from './comments/model.ts'
 export { shareCommit } from './comments/share-commit.ts'
+export { listAddressed } from './comments/store.ts'
 export type { CommentTables } from './comments/tables.ts'
 export { type Taken, type TakingTables, takeComments } from './comments/take-comments.ts'
 export { docketSource, type ExportTables } from './export/docket-source.ts'

@@ -1,4 +1,4 @@
-import { type LetterTables, receiptLetter } from '../docket/index.ts'
+import { type LetterTables, listAddressed, receiptLetter } from '../docket/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { type MailTables, queueMail } from '../platform/mail/index.ts'
 import type { Clock, Instant } from '../platform/time.ts'
@@ -14,7 +14,7 @@ export interface NoticesServices {
 }
 
 const READER = 'receipt-mail'
-const AT_ONCE = 50
+const AT_ONCE = 200
 /** So long a letter waits for its receipt to be complete; then it goes with the promise alone. */
 const longestWait = 30_000
 
@@ -25,11 +25,15 @@ class NotYet extends Error {}
 const wantsReceipt = ({ kind, detail }: PlacedEntry): boolean =>
   kind === 'comment-received' && (detail['channel'] === 'web-form' || detail['channel'] === 'api')
 
+const numberOf = ({ detail }: PlacedEntry): string => String(detail['number'])
+
 /** Queues a letter for each comment received since the last time, in the transaction that moves the reader on. */
 export async function mailReceipts(services: NoticesServices): Promise<number> {
   try {
     return await followRecord(services.db, READER, AT_ONCE, async (tx, entries) => {
-      for (const entry of entries.filter(wantsReceipt)) await mailOne(services, tx, entry)
+      const wanted = entries.filter(wantsReceipt)
+      const addressed = await listAddressed(tx, wanted.map(numberOf))
+      for (const entry of wanted) if (addressed.has(numberOf(entry))) await mailOne(services, tx, entry)
     })
   } catch (error) {
     if (error instanceof NotYet) return 0
@@ -39,11 +43,11 @@ export async function mailReceipts(services: NoticesServices): Promise<number> {
 
 type Writing = Parameters<typeof queueMail>[0]
 
-async function mailOne(services: NoticesServices, tx: Writing, { at, detail }: PlacedEntry): Promise<void> {
+async function mailOne(services: NoticesServices, tx: Writing, entry: PlacedEntry): Promise<void> {
   const now = services.clock.now()
-  const letter = await receiptLetter(services.db, services, String(detail['number']))
+  const letter = await receiptLetter(services.db, services, numberOf(entry))
   if (!letter) return
-  if (!letter.complete && isYoung(at, now)) throw new NotYet()
+  if (!letter.complete && isYoung(entry.at, now)) throw new NotYet()
   await queueMail(tx, letter.message, now)
 }
 

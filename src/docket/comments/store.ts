@@ -181,6 +181,21 @@ export async function findWhole(db: Db<CommentTables>, number: string) {
   }
 }
 
+/** Which of these comments came with an address to write to. */
+export async function listAddressed(
+  db: Db<CommentTables>,
+  numbers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('docket.comment as comment')
+    .innerJoin('docket.particulars as sender', 'sender.comment_id', 'comment.id')
+    .select('comment.number')
+    .where(sql<boolean>`comment.number = any(${numbers}::text[])`)
+    .where('sender.email', 'is not', null)
+    .execute()
+  return new Set(rows.map(({ number }) => number))
+}
+
 export async function findKeyHash(db: Db<CommentTables>, number: string): Promise<Buffer | null | undefined> {
   const row = await db
     .selectFrom('docket.comment')
