@@ -82,7 +82,7 @@ export function keptInMemory(note?: string): KeptCheckpoint {
   return {
     file: 'memory',
     read: () => kept,
-    write: (next) => {
+    write: async (next) => {
       kept = next
     },
   }

@@ -41,7 +41,7 @@ export async function sequence({ db, key, clock, kept }: Sequencing): Promise<nu
     return ids.length === 0 ? undefined : grow(tx, head, ids, key, clock.now())
   })
   if (done === 'elsewhere') return done
-  if (done) kept.write(done.note)
+  if (done) await kept.write(done.note)
   return done?.count ?? 0
 }
 
