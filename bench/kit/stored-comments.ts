@@ -47,11 +47,17 @@ const recordedOnly = `
   select (select count(*)::int from record.leaf where body like E'%\\nkind comment-received\\n%') as leaves,
     (select count(*)::int from record.entry where kind = 'comment-received') as entries`
 
-/** Which comments the database holds, read past the product, and what the record holds of them. */
+/** Which comments the database holds, read past the product at one moment, and what the record holds of them. */
 export async function readStored(product: Product) {
-  const comments = await ask<StoredComment>(product, everyComment)
-  const [record] = await ask<{ leaves: number; entries: number }>(product, recordedOnly)
-  return { comments, leaves: record?.leaves ?? 0, entries: record?.entries ?? 0 }
+  const pool = new Pool({ ...(await databaseOf(product)), max: 1 })
+  try {
+    await pool.query('begin isolation level repeatable read')
+    const { rows: comments } = await pool.query<StoredComment>(everyComment)
+    const { rows: record } = await pool.query<{ leaves: number; entries: number }>(recordedOnly)
+    return { comments, leaves: record[0]?.leaves ?? 0, entries: record[0]?.entries ?? 0 }
+  } finally {
+    await pool.end()
+  }
 }
 
 export interface Verdict {
