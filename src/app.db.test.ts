@@ -29,6 +29,8 @@ test('while the database is away a form is answered with its words and when to c
 test.each([
   ['GET', '/no-such-page', 404, 'There is no page here'],
   ['GET', '/assets/..%2f..%2fpackage.json', 400, 'make sense'],
+  ['GET', '/comments/%00', 400, 'make sense'],
+  ['GET', '/requests/%00/comments', 400, 'make sense'],
   ['GET', '/assets/none.css', 404, 'There is no page here'],
 ])('%s %s is answered %d, as a page', async (method, url, status, words) => {
   const answer = await house.app.inject({ method: method as 'GET', url, headers: { accept: 'text/html' } })

@@ -15,6 +15,11 @@ export function databaseIsAway(error: unknown): boolean {
   return error instanceof Error && LOST.test(error.message)
 }
 
+/** Text that no column can hold: a NUL, or half a letter; somebody sent it, so the fault is not ours. */
+export function isUnstorableText(error: unknown): boolean {
+  return /^(22021|22P05)$/.test(codeOf(error))
+}
+
 function isSocket(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error && error.syscall === 'connect'
 }

@@ -5,7 +5,7 @@ export type Db<Tables> = Kysely<Tables> | Transaction<Tables>
 /** A transaction on these tables: the only thing that may write. */
 export type Tx<Tables> = Transaction<Tables>
 
-export { databaseIsAway } from './away.ts'
+export { databaseIsAway, isUnstorableText } from './away.ts'
 export { type Connected, type Connection, connect } from './connect.ts'
 export { hexBytes, insertRows } from './insert-rows.ts'
 export { migrate } from './migrate.ts'

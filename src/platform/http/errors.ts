@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
-import { databaseIsAway } from '../db/index.ts'
+import { databaseIsAway, isUnstorableText } from '../db/index.ts'
 import { Forbidden, NotFound, Unavailable } from '../errors.ts'
 import { isJson, sendPage } from './pages.ts'
 
@@ -38,11 +38,13 @@ export function errorKind(error: unknown): ErrorKind {
   if (error instanceof NotFound) return 'not-found'
   if (error instanceof Forbidden) return 'forbidden'
   if (error instanceof Unavailable || databaseIsAway(error)) return 'unavailable'
+  if (isUnstorableText(error)) return 'bad-request'
   return kindByStatus((error as Partial<FastifyError>).statusCode)
 }
 
 /** The words of a form that could not be taken, shown again so that they can be sent once more. */
 function keptWords(body: unknown, within = ''): [string, string][] {
+  if (typeof body === 'string' && body) return [['text', body]]
   if (typeof body !== 'object' || body === null) return []
   return Object.entries(body).flatMap(([key, value]) => {
     const name = within + key
