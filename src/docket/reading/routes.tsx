@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import type { Actor } from '../../participants/index.ts'
+import { type Actor, decide } from '../../participants/index.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { fillParts, type OfferedPart, type Place } from '../../platform/html/index.ts'
@@ -10,6 +10,7 @@ import type { Ref } from '../../platform/ref.ts'
 import type { Services } from '../../platform/services.ts'
 import type { ProcessesTables } from '../../processes/index.ts'
 import { findSeenRequest, type RequestsTables } from '../../requests/index.ts'
+import { postingPolicy } from '../posting/access.ts'
 import { askedOf } from './asked.ts'
 import { findSeenComment } from './find-seen-comment.ts'
 import { AttachmentPage } from './pages/attachment-page.tsx'
@@ -75,6 +76,7 @@ function docketRoutes(app: App, services: ReadingServices) {
       reply,
       <DocketPage
         request={found}
+        mayModerate={decide(postingPolicy, request.viewer, 'comment.moderate', { process: process.id })}
         {...{ process, parts, counts, choices, asked }}
         {...page}
         now={clock.now()}
