@@ -55,6 +55,7 @@ export type ProblemKind =
   | 'fieldUnknown'
   | 'fileRefused'
   | 'brokenOff'
+  | 'sentBefore'
   | 'keptTooLarge'
   | 'refusedWithdrawn'
   | 'refusedSuperseded'

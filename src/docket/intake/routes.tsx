@@ -31,7 +31,7 @@ import { emptyForm, readForm } from './read-form.ts'
 import { refusalProblem } from './refusal-problem.ts'
 import { type Intake, type IntakeServices, openIntake } from './services.ts'
 import { deleteDraftFile, listDraftFiles } from './store.ts'
-import { forgetDraft, takeFromForm } from './take-from-form.ts'
+import { forgetDraft, saysTheSame, takeFromForm } from './take-from-form.ts'
 import { words } from './words.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -60,6 +60,9 @@ async function known(intake: Intake, docket: string): Promise<KnownRequest & { o
   if (!found || state === 'draft') throw new NotFound('No such request.')
   return { ...found, open: state !== 'announced' }
 }
+
+/** The same words under another key and code, since those of a sent form take nothing more. */
+const newEdition = (form: CommentForm) => ({ ...form, key: newIdempotencyKey(), code: newCode() })
 
 const docketIn = (request: FastifyRequest) => (request.params as { docket: string }).docket
 
@@ -161,6 +164,10 @@ async function submit(intake: Intake, request: FastifyRequest, reply: FastifyRep
   const { form } = props
   const taken = await takeFromForm(intake, props, form, props.files, props.now)
   if (typeof taken === 'string') return formAgain(reply, props, [{ field: 'form', kind: over[taken] }])
+  if (taken.again && !(await saysTheSame(intake, props, form, taken))) {
+    const fresh = { ...props, form: newEdition(form) }
+    return formAgain(reply, fresh, [{ field: 'form', kind: 'sentBefore', values: { number: taken.number } }])
+  }
   await forgetDraft(intake, form, taken).catch((error) => request.log.error(error))
   return showReceipt(intake, request, reply, props, { number: taken.number, form })
 }

@@ -41,6 +41,18 @@ describe('a saved comment', () => {
     expect((await submit({ code, key })).number).toBe(sent.number)
   })
 
+  test('sent again with other words tells that these were not taken, and hands them back', async () => {
+    const saved = await post(whole({ act: 'save' }))
+    const [code, key] = [hidden(saved.body, 'code'), hidden(saved.body, 'key')]
+    const sent = await submit({ code, key })
+    const edited = await post(whole({ act: 'submit', code, key, 'free-text': 'On second thoughts' }))
+    expect(edited.statusCode).toBe(422)
+    expect(edited.body).toContain(`it was taken as ${sent.number}`)
+    expect(edited.body).toContain('On second thoughts')
+    expect(hidden(edited.body, 'code')).not.toBe(code)
+    expect(hidden(edited.body, 'key')).not.toBe(key)
+  })
+
   test('is autosaved while it is written, and the form opens with it again', async () => {
     const first = await get(address)
     const code = hidden(first.body, 'code')

@@ -1,6 +1,6 @@
 import type { Instant } from '../../platform/time.ts'
 import { type Over, supersedeComment } from '../comments/end-comment.ts'
-import type { SupersededAs } from '../comments/model.ts'
+import type { Answer, SupersededAs } from '../comments/model.ts'
 import { readWhole } from '../comments/read-whole.ts'
 import { isKeyOf } from '../comments/secrets.ts'
 import { findKeyHash } from '../comments/store.ts'
@@ -27,6 +27,21 @@ export async function takeFromForm(
   if (!earlier || !held || earlier.requestId !== request.id) return 'wrong-key'
   return supersedeComment(intake.db, arrival, earlier, form.as as SupersededAs)
 }
+
+/** Whether a form that was sent again says what the comment says; who went back and edited must hear that it does not. */
+export async function saysTheSame(
+  intake: Intake,
+  { request }: KnownRequest,
+  form: CommentForm,
+  { number, receivedAt: at }: Taken,
+): Promise<boolean> {
+  const taken = await readWhole(intake.db, number, request.questions)
+  const { answers } = arrivalOf(form, request, { channel: 'web-form', files: [], at })
+  return wordsOf(taken?.answers ?? []) === wordsOf(answers)
+}
+
+const wordsOf = (answers: readonly Answer[]) =>
+  JSON.stringify(answers.map(({ question, text, publication }) => [question?.number, text, publication]))
 
 /** Empties the draft behind a comment that was taken; were it left, sending it again would make no second comment. */
 export function forgetDraft(intake: Intake, form: CommentForm, { id }: Taken): Promise<void> {
