@@ -10,6 +10,7 @@ import {
   type IntakeTables,
   intakePolicy,
   intakeRoutes,
+  postingParts,
   postingPolicy,
   postingRoutes,
   readingApi,
@@ -101,7 +102,10 @@ export const policy: readonly PolicyRow[] = [
 ]
 
 /** What later steps show on the pages of earlier ones. */
-const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [...processParts(services)]
+const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
+  ...processParts(services),
+  ...postingParts(services.db),
+]
 
 /** Only the docket knows what of the log's leaves is published. */
 const exportsTo =
@@ -123,7 +127,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   const parts = partsOf(services)
   app.register(processesRoutes, { ...services, parts })
   app.register(moderationRoutes, { ...services, nameRefs: nameRefs(services.db) })
-  app.register(requestsRoutes, services)
+  app.register(requestsRoutes, { ...services, parts })
   app.register(requestsApi, services)
   app.register(makingRoutes, services)
   app.register(papersRoutes, services)

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Actor } from '../participants/index.ts'
+import { fillParts, type OfferedPart } from '../platform/html/index.ts'
 import { sendPage } from '../platform/http/index.ts'
 import { defaultLocale, inZone } from '../platform/i18n/index.ts'
 import { circumstancesOf, type Process } from '../processes/index.ts'
@@ -47,15 +48,23 @@ export function pageProps(
   }
 }
 
-export const requestsRoutes: FastifyPluginAsyncTypebox<Reading> = async (app, services) => {
-  const { db, clock, origin } = services
+export interface RequestsServices extends Reading {
+  /** What later steps have for this viewer to do. */
+  parts: readonly OfferedPart<Actor>[]
+}
+
+export const requestsRoutes: FastifyPluginAsyncTypebox<RequestsServices> = async (app, services) => {
+  const { db, clock, origin, parts } = services
   const listing = { action: 'request.list' }
   const reading = { action: 'request.read', circumstances: inRequest(services) }
 
-  app.get('/', { config: listing }, async ({ viewer }, reply) => {
+  app.get('/', { config: listing }, async ({ viewer, log }, reply) => {
     const requests = (await listRequests(db)).filter(({ publishedAt }) => publishedAt)
     const mayCreate = may(viewer, 'request.create', '')
-    return sendPage(reply, <HomePage requests={requests} now={clock.now()} mayCreate={mayCreate} />)
+    const refs = requests.map(({ id }) => ({ kind: 'request', id }))
+    const fill = await fillParts(parts, 'waits-for-you', refs, viewer, (error) => log.error(error))
+    const waiting = refs.flatMap(fill)
+    return sendPage(reply, <HomePage {...{ requests, mayCreate, waiting }} now={clock.now()} />)
   })
 
   app.get('/requests', { config: listing }, async ({ viewer }, reply) => {

@@ -49,7 +49,8 @@ export function appFor(services: TestServices, as: () => Actor, assets: Assets =
   })
   installGate(app, { policy: [...processesPolicy, ...requestsPolicy], viewerOf: async () => as() })
   app.register(processesRoutes, { ...services, parts: processParts(services) })
-  for (const routes of [requestsRoutes, makingRoutes, requestsApi]) app.register(routes, services)
+  app.register(requestsRoutes, { ...services, parts: [] })
+  for (const routes of [makingRoutes, requestsApi]) app.register(routes, services)
   app.register(papersRoutes, services)
   return app
 }

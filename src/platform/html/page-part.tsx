@@ -3,6 +3,7 @@ import type { Ref } from '../ref.ts'
 import { PartBoundary } from './part-boundary.tsx'
 
 export type Place =
+  | 'waits-for-you'
   | 'process-requests'
   | 'process-timeline'
   | 'beside-comment'

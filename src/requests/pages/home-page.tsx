@@ -1,4 +1,5 @@
-import { Document, EmptyState } from '../../platform/html/index.ts'
+import type { VNode } from 'preact'
+import { Document, EmptyState, InsetText } from '../../platform/html/index.ts'
 import { useWords } from '../../platform/i18n/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import { type RequestForComment, type RequestState, stateOf } from '../model.ts'
@@ -9,17 +10,25 @@ interface Props {
   requests: readonly RequestForComment[]
   now: Instant
   mayCreate: boolean
+  /** What this reader has to do here. */
+  waiting: readonly VNode[]
 }
 
 const lately = 5
 
 /** The front door: what is open now and until when, the nearest deadline first. */
-export function HomePage({ requests, now, mayCreate }: Props) {
+export function HomePage({ requests, now, mayCreate, waiting }: Props) {
   const t = useWords(words)
   const inState = (state: RequestState) => requests.filter((request) => stateOf(request, now) === state)
   const open = inState('open').toReversed()
   return (
     <Document title={t('openNow')} wide>
+      {waiting.length > 0 && (
+        <InsetText>
+          <p>{t('waitsForYou')}</p>
+          {waiting}
+        </InsetText>
+      )}
       <h1>{t('openNow')}</h1>
       {open.length > 0 ? (
         <>
