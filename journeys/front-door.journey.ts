@@ -171,9 +171,13 @@ describe('A convenor, without script,', () => {
 
     test('with a receipt that is complete within a moment', async () => {
       const { page } = noor
-      await page.waitForTimeout(1000)
-      await visit(noor, `/comments/${held.number}/receipt`, 'receipt')
-      expect(await wordsOf(page)).toContain('The receipt is complete')
+      const complete = page.getByText('The receipt is complete')
+      for (let tries = 0; tries < 20 && !(await complete.isVisible()); tries += 1) {
+        await page.waitForTimeout(250)
+        await page.goto(`/comments/${held.number}/receipt`)
+      }
+      expect(await complete.isVisible()).toBe(true)
+      await examine(noor, 'receipt')
       receipt = await download(page, 'Download the receipt')
       expect(receipt).toContain(held.number)
     })
@@ -185,13 +189,82 @@ describe('A convenor, without script,', () => {
     })
 
     test('and of which a copy with one changed word is caught, and the changed part named', async () => {
-      const forged = await keepFile(
-        'forged.txt',
-        receipt.replace('printed on the box', 'printed in a drawer'),
-      )
+      const forged = await keepFile('forged.txt', forge(receipt))
       const { code: ended, said } = await verify('receipt', forged)
       expect(ended).toBe(1)
       expect(said).toContain('Part [1] (answer to question 1, paragraph 1) is not what was received')
     })
+
+    test('and which whoever has no terminal checks on a page', async () => {
+      await visit(reader, '/log', 'log')
+      await visit(reader, '/check', 'check')
+      const { page } = reader
+      await fillIn(page, { 'Text of the receipt': receipt })
+      await pressButton(page, 'Check this receipt')
+      expect(await wordsOf(page)).toContain('This receipt is genuine')
+      await examine(reader, 'check-genuine')
+      await follow(page, 'Check another receipt')
+      const buffer = Buffer.from(forge(receipt))
+      await page
+        .getByLabel('Or the receipt’s file')
+        .setInputFiles({ name: 'r.txt', mimeType: 'text/plain', buffer })
+      await pressButton(page, 'Check this receipt')
+      expect(await wordsOf(page)).toContain('This receipt does not hold')
+      await examine(reader, 'check-tampered')
+      await page.goto('/check')
+      await pressButton(page, 'Check this receipt')
+      await examine(reader, 'check-problems')
+    })
+
+    test('and a moderator, who is told that it waits, posts it', async () => {
+      const { page } = ada
+      await visit(ada, '/', 'home-waiting')
+      await follow(page, '1 comment waits to be screened')
+      expect(await wordsOf(page)).toContain('Confidential: never public')
+      await examine(ada, 'queue')
+      await pressButton(page, 'Post comment')
+      expect(await wordsOf(page)).toContain(`Comment ${held.number} is posted.`)
+      await examine(ada, 'queue-empty')
+    })
+
+    test('so that it stands on the docket, each paragraph with its own address, and nothing confidential', async () => {
+      await visit(reader, `/requests/${docket}/comments`, 'docket')
+      const { page } = reader
+      await follow(page, held.number)
+      const words = await wordsOf(page)
+      for (const paragraph of answer.split('\n\n')) expect(words).toContain(paragraph)
+      expect(words).toContain('Noor van den Berg')
+      expect(words).toContain('One answer is confidential.')
+      expect(await page.content()).not.toContain(confidential)
+      await page.getByRole('link', { name: 'Link to paragraph 2' }).first().click()
+      expect(page.url()).toMatch(/\/comments\/ODT-2026-0001-0001#q1-p2$/)
+      await examine(reader, 'comment')
+      await follow(page, 'Read its text here')
+      expect(await wordsOf(page)).toContain('Print the date until which updates are promised on the box.')
+      await examine(reader, 'attachment')
+    })
+
+    test('until its sender takes it back with the comment key alone', async () => {
+      const erin = await house.visitor()
+      const { page } = erin
+      await visit(erin, '/comment-key', 'comment-key')
+      await fillIn(page, { 'Tracking number': held.number, 'Comment key': 'AAAAA-BBBBB-CCCCC-DDDDD' })
+      await pressButton(page, 'Open your comment')
+      await examine(erin, 'comment-key-problems')
+      await fillIn(page, { 'Tracking number': held.number, 'Comment key': held.key })
+      await pressButton(page, 'Open your comment')
+      expect(await wordsOf(page)).toContain('Posted on the public docket')
+      await examine(erin, 'yours')
+      await follow(page, 'Withdraw it')
+      await examine(erin, 'withdraw')
+      await pressButton(page, 'Withdraw the comment')
+      expect(await wordsOf(page)).toContain('Your comment is withdrawn. This was recorded.')
+      await examine(erin, 'yours-withdrawn')
+      await visit(reader, `/comments/${held.number}`, 'comment-withdrawn')
+      expect(await reader.page.content()).not.toContain('printed on the box')
+      await visit(reader, `/requests/${docket}/comments`, 'docket-withdrawn')
+    })
   })
 })
+
+const forge = (receipt: string) => receipt.replace('printed on the box', 'printed in a drawer')
