@@ -3,7 +3,7 @@
 import { resolve } from 'node:path'
 import { runToEnd } from './child.mjs'
 import { setUp } from './install.mjs'
-import { environmentFor } from './node.mjs'
+import { environmentFor, nodeOptions } from './node.mjs'
 import { inRoot } from './place.mjs'
 
 /** @type {Record<string, { script: string[], args: string[], needsBuild: boolean }>} */
@@ -27,7 +27,7 @@ async function run() {
   const node = await setUp(verb)
   const dataFolder = resolve(process.env['PARLEY_DATA'] || inRoot('.parley'))
   const env = { ...environmentFor(node), PARLEY_DATA: dataFolder }
-  return runToEnd(node, ['--enable-source-maps', inRoot(...verb.script), ...args], { env })
+  return runToEnd(node, [...nodeOptions, inRoot(...verb.script), ...args], { env })
 }
 
 try {

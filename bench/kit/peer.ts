@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { nodeOptions } from '../../setup/node.mjs'
 import { freePort } from '../../setup/testing/free-port.ts'
 import type { Connection } from '../../src/platform/db/cluster/index.ts'
 
@@ -15,7 +16,7 @@ export interface Peer {
 /** Starts the bare handler on the product's own database server. */
 export async function startPeer({ host, user, database }: Connection): Promise<Peer> {
   const port = await freePort()
-  const args = ['--import', 'tsx', program, host, user, database, String(port)]
+  const args = [...nodeOptions, '--import', 'tsx', program, host, user, database, String(port)]
   const env = { ...process.env, NODE_ENV: 'production' }
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   await once(child.stdout, 'data')

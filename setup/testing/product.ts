@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { homeOf } from '../../src/platform/db/cluster/place.ts'
 import { findPostmaster } from '../../src/platform/db/cluster/postmaster.ts'
+import { nodeOptions } from '../node.mjs'
 import { freePort } from './free-port.ts'
 
 const run = promisify(execFile)
@@ -54,7 +55,7 @@ function ended(child: ChildProcess): Promise<void> {
 }
 
 function spawnServer(options: string[], env: NodeJS.ProcessEnv, say: (text: string) => void): ChildProcess {
-  const args = [...options, '--enable-source-maps', inRoot('dist', 'main.js')]
+  const args = [...options, ...nodeOptions, inRoot('dist', 'main.js')]
   const child = spawn(process.execPath, args, { env, cwd: inRoot(), stdio: ['ignore', 'pipe', 'pipe'] })
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', say)
   return child
