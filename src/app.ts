@@ -7,7 +7,9 @@ import { type HouseServices, houseRoutes } from './app/routes.ts'
 import {
   type CommentTables,
   docketSource,
+  type ImportTables,
   type IntakeTables,
+  importedFacts,
   intakePolicy,
   intakeRoutes,
   postingParts,
@@ -69,6 +71,7 @@ export type AppTables = ParticipantsTables &
   ModerationTables &
   RequestsTables &
   CommentTables &
+  ImportTables &
   IntakeTables &
   MailTables &
   RecordTables
@@ -105,6 +108,7 @@ export const policy: readonly PolicyRow[] = [
 const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   ...processParts(services),
   ...postingParts(services.db),
+  importedFacts(services),
 ]
 
 /** Only the docket knows what of the log's leaves is published. */

@@ -13,6 +13,7 @@ export { type Taken, type TakingTables, takeComments } from './comments/take-com
 export { docketSource, type ExportTables } from './export/docket-source.ts'
 export { type Columns, parseMap } from './import/columns.ts'
 export { type ImportOrder, type ImportRefusal, importFile } from './import/import-file.ts'
+export { importedFacts } from './import/imported-facts.tsx'
 export type { ImportReport } from './import/model.ts'
 export type { ImportTables } from './import/tables.ts'
 export { intakePolicy } from './intake/access.ts'

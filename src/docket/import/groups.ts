@@ -1,3 +1,5 @@
+import { notStated } from '../../participants/index.ts'
+
 /** What other dockets call those who answer, and the stakeholder group of ours that says the same. */
 const exact: Record<string, string> = {
   EU_CITIZEN: 'users',
@@ -23,8 +25,6 @@ const telling: [RegExp, string][] = [
   [/^(individual|citizen|consumer|user)s?\b/i, 'users'],
 ]
 
-export const NOT_STATED = 'not-stated'
-
 function asSlug(words: string): string {
   return words
     .trim()
@@ -38,5 +38,5 @@ export function groupNamed(words: string, groups: ReadonlySet<string>): string {
     exact[words.trim().toUpperCase()] ??
     telling.find(([pattern]) => pattern.test(words.trim()))?.[1] ??
     asSlug(words)
-  return groups.has(found) ? found : NOT_STATED
+  return groups.has(found) ? found : notStated
 }

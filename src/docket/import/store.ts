@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../platform/db/index.ts'
 import type { RequestId } from '../../requests/index.ts'
 import type { CommentId } from '../comments/model.ts'
+import type { CommentTables } from '../comments/tables.ts'
 import type { KeyedRow } from './keyed-row.ts'
 import type { ImportTables } from './tables.ts'
 
@@ -48,24 +49,30 @@ export async function insertImported(
 }
 
 export interface OriginalFacts {
-  group: string | null
+  group: string | undefined
   attachments: string[]
+  /** Whether its sender, and so the names of files, may be shown. */
+  named: boolean
 }
 
-/** What the file said about these comments that their pages may tell. */
+/** What the file said about those of these comments that are posted. */
 export async function findOriginalFacts(
-  db: Db<ImportTables>,
-  comments: readonly string[],
-): Promise<Map<string, OriginalFacts>> {
+  db: Db<ImportTables & CommentTables>,
+  comments: readonly CommentId[],
+): Promise<Map<CommentId, OriginalFacts>> {
+  if (comments.length === 0) return new Map()
   const rows = await db
-    .selectFrom('docket.imported_row')
-    .select(['comment_id', 'original_group', 'attachments'])
-    .where('comment_id', 'in', comments as readonly CommentId[])
+    .selectFrom('docket.imported_row as row')
+    .innerJoin('docket.comment as comment', 'comment.id', 'row.comment_id')
+    .select(['comment.id', 'comment.named', 'row.original_group', 'row.attachments'])
+    .where('comment.id', 'in', comments)
+    .where('comment.state', '=', 'posted')
+    .where('comment.withdrawn_at', 'is', null)
     .execute()
   return new Map(
-    rows.map(({ comment_id, original_group, attachments }) => [
-      comment_id ?? '',
-      { group: original_group, attachments },
+    rows.map(({ id, named, original_group, attachments }) => [
+      id,
+      { named, attachments, group: original_group ?? undefined },
     ]),
   )
 }

@@ -1,5 +1,7 @@
 import { catalogue, defaultLocale } from '../../platform/i18n/index.ts'
 import en from './words/en.json' with { type: 'json' }
 
+export const words = catalogue({ en })
+
 /** What is said about a row, in the language that files are reported in. */
-export const say = catalogue({ en }).in(defaultLocale)
+export const say = words.in(defaultLocale)

@@ -1,3 +1,4 @@
+import { notStated } from '../../participants/index.ts'
 import { tidyName } from '../../platform/text/index.ts'
 import { type CommentForm, FREE_TEXT, fieldOf, publicationFieldOf } from './model.ts'
 
@@ -40,7 +41,7 @@ function isPlain(name: string): name is Plain {
 
 export function emptyForm(language: string): CommentForm {
   const blank = Object.fromEntries(plain.map((name) => [name, ''])) as Record<Plain, string>
-  return { ...blank, language, group: 'not-stated', answers: [], unknown: [] }
+  return { ...blank, language, group: notStated, answers: [], unknown: [] }
 }
 
 /** Puts every field where it belongs; what has no place here is kept and named. */

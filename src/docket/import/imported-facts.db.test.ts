@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { systemClock } from '../../platform/time.ts'
+import { openDocket, text } from '../reading/testing.ts'
+import { importFile } from './import-file.ts'
+import { importedFacts } from './imported-facts.tsx'
+import type { ImportTables } from './tables.ts'
+
+const docket = await openDocket()
+const { page, parts } = docket
+const db = docket.db.withTables<Pick<ImportTables, keyof ImportTables>>()
+const folder = mkdtempSync(join(tmpdir(), 'parley-facts-'))
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await docket.close()
+})
+
+test('An imported comment says which group and files it named in the first docket, while it is posted', async () => {
+  parts.push(importedFacts({ db }))
+  const request = await docket.newRequest()
+  const [file, there] = [join(folder, 'rows.csv'), 'https://example.org/files/our%20view.pdf']
+  writeFileSync(
+    file,
+    `id,text,organization,group,attachments\n1,Yes.,Example Ltd,Trade body,${there}\n2,No.,,,secret.pdf\n`,
+  )
+  const services = { db, clock: systemClock, origin: 'http://localhost' }
+  expect(await importFile(services, { file, request, told: new Map() })).toMatchObject({ imported: 2 })
+  const numbers = await db.selectFrom('docket.comment').select('number').orderBy('number').execute()
+  const [first = '', second = ''] = numbers.map(({ number }) => `/comments/${number}`)
+  const named = await page(first)
+  expect(text(named)).toContain('Group it named in the first docket: Trade body')
+  expect(named).toContain(`<a href="${there}">our%20view.pdf</a>`)
+  const unnamed = await page(second)
+  expect(unnamed).not.toContain('secret.pdf')
+  expect(text(unnamed)).toContain('One attachment in the first docket, not kept here.')
+  await db.updateTable('docket.comment').set({ state: 'withheld' }).execute()
+  expect(await page(first)).not.toContain('Trade body')
+})
