@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Document, Markdown, Time } from '../../platform/html/index.ts'
+import { Document, Markdown, Term, Time } from '../../platform/html/index.ts'
 import { inZone, useLocale, useWords } from '../../platform/i18n/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import { type Issue, type Process, useProcessBand } from '../../processes/index.ts'
@@ -42,7 +42,16 @@ export function RequestPage({ request, process, now, mayExtend, preparing }: Req
       unlisted={state === 'draft'}
     >
       {preparing}
-      <p class="govuk-caption-l">{t('docket', { docket })}</p>
+      <p class="govuk-caption-l">
+        {t.rich('docketLine', {
+          docket,
+          term: (word) => (
+            <Term id="docket-meaning" meaning={t('docketMeaning')}>
+              {word}
+            </Term>
+          ),
+        })}
+      </p>
       <h1 lang={language}>{title}</h1>
       <Asked request={request} process={process} now={now} lead={lead} />
       <FifteenMinutes questions={questions} lang={language} />
