@@ -1,6 +1,5 @@
 export { type CleanText, cleanText, normaliseLineEnds, type Replaced, type Unprintable } from './clean.ts'
 export { type Decoded, decodeText, type Encoding } from './decode.ts'
-export { charactersTooMany, countCharacters, limits } from './limits.ts'
 export { markdownToHtml, type SafeHtml } from './markdown.ts'
 export { type Paragraph, paragraphsOf, type Stretch } from './paragraphs.ts'
 export { tidyName } from './tidy-name.ts'

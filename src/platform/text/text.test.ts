@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  charactersTooMany,
   cleanText,
-  countCharacters,
   countWords,
   decodeText,
   markdownToHtml,
@@ -236,12 +234,6 @@ describe('counting', () => {
   test('reading takes at least a minute', () => {
     expect(minutesToRead(0)).toBe(1)
     expect(minutesToRead(239)).toBe(2)
-  })
-
-  test('a browser’s line end counts once, and so does an owl', () => {
-    expect(countCharacters('a\r\n🦉')).toBe(3)
-    expect(charactersTooMany('abc\r\n', 4)).toBe(0)
-    expect(charactersTooMany('abcdef', 4)).toBe(2)
   })
 
   test('a hundred thousand characters of anything are counted without delay', () => {
