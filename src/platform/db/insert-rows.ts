@@ -1,4 +1,5 @@
-import { type Insertable, sql, type Transaction } from 'kysely'
+import { type Insertable, sql } from 'kysely'
+import type { Tx } from './handles.ts'
 
 /** Bytes as PostgreSQL reads them from text. */
 export const hexBytes = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`
@@ -10,7 +11,7 @@ type Row<Columns> = { [Name in keyof Insertable<Columns>]: unknown }
  * Names of columns come from the first row; bytes go as `hexBytes`.
  */
 export async function insertRows<Tables, Table extends keyof Tables & string>(
-  tx: Transaction<Tables>,
+  tx: Tx<Tables>,
   table: Table,
   rows: readonly Row<Tables[Table]>[],
 ): Promise<void> {
