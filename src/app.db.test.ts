@@ -29,6 +29,7 @@ test('while the database is away a form is answered with its words and when to c
 test.each([
   ['GET', '/no-such-page', 404, 'There is no page here'],
   ['GET', '/assets/..%2f..%2fpackage.json', 400, 'make sense'],
+  ['GET', '/%ZZ', 404, 'There is no page here'],
   ['GET', '/comments/%00', 400, 'make sense'],
   ['GET', '/requests/%00/comments', 400, 'make sense'],
   ['GET', '/assets/none.css', 404, 'There is no page here'],
@@ -46,6 +47,22 @@ test('what is of a kind we do not read, or too large, is told so', async () => {
   const large = await send('application/x-www-form-urlencoded', `email=${'x'.repeat(3_000_000)}`)
   expect(large.statusCode).toBe(413)
   expect(large.body).toContain('larger than we can take')
+})
+
+test('text in another encoding is handed back instead of being changed', async () => {
+  const payload = 'email=ada%40example.org&text=caf%E9'
+  const answer = await house.app.inject({ method: 'POST', url: '/sign-in', headers: form, payload })
+  expect(answer.statusCode).toBe(400)
+  expect(answer.body).toContain('The text is not UTF-8')
+  expect(answer.body).toContain('café</textarea>')
+  const json = await house.app.inject({
+    method: 'POST',
+    url: '/api/requests/NONE-1/comments',
+    headers: { 'content-type': 'application/json' },
+    payload: Buffer.from('{"text":"café"}', 'latin1'),
+  })
+  expect(json.statusCode).toBe(400)
+  expect(json.json().detail).toContain('UTF-8')
 })
 
 test('after many tries from one address the house asks for patience', async () => {

@@ -61,7 +61,9 @@ export const logRoutes: FastifyPluginCallbackTypebox<LogServices> = (app, servic
 
   if (exportTo) {
     const open = exportStreams(exportTo)
-    app.get('/log/export', reading, async (_, reply) => reply.type('application/x-ndjson').send(open()))
+    app.get('/log/export', reading, async ({ ip }, reply) =>
+      reply.type('application/x-ndjson').send(open(ip)),
+    )
   }
 
   for (const name of ['verify.mjs', 'witness.mjs'])

@@ -1,8 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { databaseIsAway } from '../../platform/db/index.ts'
-import { Unavailable } from '../../platform/errors.ts'
-import { problemsByField } from '../../platform/http/index.ts'
+import { isAway, logAway, problemsByField } from '../../platform/http/index.ts'
 import { defaultLocale } from '../../platform/i18n/index.ts'
 import { promiseFor, promiseOf } from '../../record/index.ts'
 import { stateOf } from '../../requests/index.ts'
@@ -70,8 +68,8 @@ const sentences: Record<number, readonly ['apiTooLarge' | 'apiWrongType' | 'apiB
 const sendAway = (reply: FastifyReply) => sendProblem(reply, 503, 'Not available now', t('apiAway'))
 
 function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof Unavailable || databaseIsAway(error)) {
-    request.log.error(error)
+  if (isAway(error)) {
+    logAway(request, error)
     return sendAway(reply)
   }
   const known = sentences[error.statusCode ?? 500]

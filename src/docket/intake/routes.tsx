@@ -1,8 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { databaseIsAway } from '../../platform/db/index.ts'
-import { NotFound, Unavailable } from '../../platform/errors.ts'
-import { sendPage } from '../../platform/http/index.ts'
+import { NotFound } from '../../platform/errors.ts'
+import { isAway, logAway, sendPage } from '../../platform/http/index.ts'
 import { defaultLocale } from '../../platform/i18n/index.ts'
 import { stateOf } from '../../requests/index.ts'
 import { readWhole } from '../comments/read-whole.ts'
@@ -91,8 +90,8 @@ function writingRoutes(app: FastifyInstance, intake: Intake) {
     try {
       return await answer(intake, request, reply, came)
     } catch (error) {
-      if (!(error instanceof Unavailable || databaseIsAway(error))) throw error
-      request.log.error(error)
+      if (!isAway(error)) throw error
+      logAway(request, error)
       reply.header('retry-after', '5')
       return sendPage(reply, <KeptPage action={request.url} act={came.act} form={came.form} />, 503)
     }

@@ -20,14 +20,16 @@ function letter(link: string, installation: string) {
 /** Mails a link to the address. Past the limit nothing is sent, and the answer does not tell. */
 export async function askForLink(
   { db, clock, origin }: LinkServices,
-  { email, next }: { email: string; next: string | undefined },
+  { email, next, from }: { email: string; next: string | undefined; from: string },
 ): Promise<void> {
-  const link = { email: email.toLowerCase(), next: ownPath(next) }
+  const address = email.toLowerCase()
+  const link = { email: address, next: ownPath(next), asked_from: hashOf(`${from} ${address}`) }
   const installation = (await findInstallation(db))?.name ?? origin
   await db.transaction().execute(async (tx) => {
     const now = clock.now()
     await deleteExpired(tx, now)
-    if ((await countFreshLinks(tx, link.email, now)) >= LINKS_AT_ONCE) return
+    const fresh = await countFreshLinks(tx, link, now)
+    if (fresh.fromOnePlace >= LINKS_AT_ONCE.fromOnePlace || fresh.inAll >= LINKS_AT_ONCE.inAll) return
     const secret = newSecret()
     await insertLink(tx, hashOf(secret), link, now)
     await queueMail(tx, { to: link.email, ...letter(`${origin}/sign-in/${secret}`, installation) }, now)
@@ -40,7 +42,7 @@ export async function makeSignInLink(
   email: string,
 ): Promise<string> {
   const secret = newSecret()
-  const link = { email: email.toLowerCase(), next: '/' }
+  const link = { email: email.toLowerCase(), next: '/', asked_from: null }
   await db.transaction().execute((tx) => insertLink(tx, hashOf(secret), link, clock.now()))
   return `${origin}/sign-in/${secret}`
 }

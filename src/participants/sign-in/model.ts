@@ -7,8 +7,8 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 export const LINK_LIFE = 15 * MINUTE
-/** A mailbox is not to be flooded by someone who knows its address. */
-export const LINKS_AT_ONCE = 3
+/** A mailbox is not to be flooded by someone who knows its address, nor its owner kept out by them. */
+export const LINKS_AT_ONCE = { fromOnePlace: 3, inAll: 20 }
 export const SESSION_LIFE = 90 * DAY
 export const SESSION_IDLE = 14 * DAY
 /** A session is noted as seen at most this often, so that reading pages does not write each time. */

@@ -45,7 +45,7 @@ export const signInRoutes: FastifyPluginCallbackTypebox<SignInServices> = (app, 
       if (wrong.size > 0) {
         return sendPage(reply, <SignInPage email={email} next={ownPath(to)} wrong={wrong} />, 422)
       }
-      await askForLink(services, { email: address, next: to })
+      await askForLink(services, { email: address, next: to, from: request.ip })
       return sendPage(reply, <LinkSentPage email={address} mailbox={mailbox} />)
     },
   )

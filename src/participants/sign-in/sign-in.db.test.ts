@@ -86,6 +86,25 @@ test('the answer does not tell who is known, and a mailbox is not flooded', asyn
   expect(letters).toHaveLength(3)
 })
 
+test('nobody uses up the links of someone else', async () => {
+  const askFrom = (remoteAddress: string) =>
+    house.app.inject({
+      method: 'POST',
+      url: '/sign-in',
+      remoteAddress,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'email=ivo%40example.org',
+    })
+  const letters = async () =>
+    (await listMail(house.database.db, 100)).filter((mail) => mail.recipient === 'ivo@example.org').length
+  for (let time = 0; time < 5; time += 1) await askFrom('192.0.2.1')
+  expect(await letters()).toBe(3)
+  await askFrom('192.0.2.2')
+  expect(await letters()).toBe(4)
+  for (let place = 10; place < 40; place += 1) await askFrom(`192.0.2.${place}`)
+  expect(await letters()).toBe(20)
+})
+
 test('a form that is badly filled in comes back with what was written', async () => {
   const answer = await house.post('/sign-in', { email: 'ina@', to: '/me' })
   expect(answer.statusCode).toBe(422)

@@ -10,7 +10,14 @@ export interface Link {
   next: string
 }
 
-export async function insertLink(tx: Tx<SignInTables>, hash: Buffer, link: Link, at: Instant): Promise<void> {
+export type NewLink = Link & Pick<SignInTables['participants.sign_in_link'], 'asked_from'>
+
+export async function insertLink(
+  tx: Tx<SignInTables>,
+  hash: Buffer,
+  link: NewLink,
+  at: Instant,
+): Promise<void> {
   const life = { made_at: at, expires_at: after(at, LINK_LIFE), used_at: null }
   await tx
     .insertInto('participants.sign_in_link')
@@ -18,15 +25,21 @@ export async function insertLink(tx: Tx<SignInTables>, hash: Buffer, link: Link,
     .execute()
 }
 
-/** Links made for this address within the life of one, used or not. */
-export async function countFreshLinks(db: Db<SignInTables>, email: string, now: Instant): Promise<number> {
-  const { count } = await db
+/** Links made for this address within the life of one, used or not: in all, and those asked for from one place. */
+export async function countFreshLinks(
+  db: Db<SignInTables>,
+  { email, asked_from }: NewLink,
+  now: Instant,
+): Promise<{ inAll: number; fromOnePlace: number }> {
+  return db
     .selectFrom('participants.sign_in_link')
-    .select((select) => select.fn.countAll<number>().as('count'))
+    .select(({ fn }) => [
+      fn.countAll<number>().as('inAll'),
+      fn.countAll<number>().filterWhere('asked_from', '=', asked_from).as('fromOnePlace'),
+    ])
     .where('email', '=', email)
     .where('expires_at', '>', now)
     .executeTakeFirstOrThrow()
-  return count
 }
 
 export async function findLink(db: Db<SignInTables>, hash: Buffer, now: Instant): Promise<Link | undefined> {

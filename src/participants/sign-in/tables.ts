@@ -7,6 +7,8 @@ export interface SignInTables {
     token_hash: Buffer
     email: string
     next: string
+    /** Who asked, as a hash with the address; none where the command line made the link. */
+    asked_from: Buffer | null
     made_at: Instant
     expires_at: Instant
     used_at: Instant | null

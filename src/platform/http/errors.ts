@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { databaseIsAway, isUnstorableText } from '../db/index.ts'
 import { Forbidden, NotFound, Unavailable } from '../errors.ts'
 import { isJson, sendPage } from './pages.ts'
+import { WrongEncoding } from './parse-form.ts'
 
 export type ErrorKind =
   | 'not-found'
@@ -11,6 +12,7 @@ export type ErrorKind =
   | 'too-large'
   | 'wrong-type'
   | 'bad-request'
+  | 'wrong-encoding'
   | 'too-many'
   | 'failed'
 
@@ -24,6 +26,7 @@ const statusOf: Record<ErrorKind, number> = {
   'too-large': 413,
   'wrong-type': 415,
   'bad-request': 400,
+  'wrong-encoding': 400,
   'too-many': 429,
   failed: 500,
 }
@@ -37,7 +40,8 @@ function kindByStatus(status: number | undefined): ErrorKind {
 export function errorKind(error: unknown): ErrorKind {
   if (error instanceof NotFound) return 'not-found'
   if (error instanceof Forbidden) return 'forbidden'
-  if (error instanceof Unavailable || databaseIsAway(error)) return 'unavailable'
+  if (isAway(error)) return 'unavailable'
+  if (error instanceof WrongEncoding) return 'wrong-encoding'
   if (isUnstorableText(error)) return 'bad-request'
   return kindByStatus((error as Partial<FastifyError>).statusCode)
 }
@@ -55,7 +59,13 @@ function keptWords(body: unknown, within = ''): [string, string][] {
   })
 }
 
-async function answer(page: ErrorPage, kind: ErrorKind, request: FastifyRequest, reply: FastifyReply) {
+interface Fault {
+  kind: ErrorKind
+  /** What was sent, as far as it could be read. */
+  sent?: unknown
+}
+
+async function answer(page: ErrorPage, { kind, sent }: Fault, request: FastifyRequest, reply: FastifyReply) {
   const status = statusOf[kind]
   if (kind === 'unavailable') reply.header('retry-after', '5')
   if (isJson(request)) {
@@ -63,7 +73,7 @@ async function answer(page: ErrorPage, kind: ErrorKind, request: FastifyRequest,
     return reply.code(status).type('application/problem+json').send(JSON.stringify(problem))
   }
   try {
-    return await sendPage(reply, page(kind, keptWords(request.body)), status)
+    return await sendPage(reply, page(kind, keptWords(sent)), status)
   } catch (error) {
     // Fastify's own answer to this would tell what is inside.
     request.log.error(error)
@@ -75,12 +85,24 @@ async function answer(page: ErrorPage, kind: ErrorKind, request: FastifyRequest,
   }
 }
 
+/** One line: under load there are thousands of these, and where they come from is known. */
+export function logAway(request: FastifyRequest, error: unknown): void {
+  request.log.warn(`Not answered: ${error instanceof Error ? error.message : String(error)}`)
+}
+
+/** Whether waiting helps: the database is away, or there is too much at once. */
+export const isAway = (error: unknown): boolean => error instanceof Unavailable || databaseIsAway(error)
+
 /** The one place that turns errors into answers: a page or an RFC 9457 problem, and nothing internal leaks. */
 export function installErrors(app: FastifyInstance, page: ErrorPage): void {
   app.setErrorHandler((error, request, reply) => {
     const kind = errorKind(error)
-    if (kind === 'failed' || kind === 'unavailable') request.log.error(error)
-    return answer(page, kind, request, reply)
+    if (kind === 'failed') request.log.error(error)
+    if (kind === 'unavailable') logAway(request, error)
+    const sent = error instanceof WrongEncoding ? error.kept : request.body
+    return answer(page, { kind, sent }, request, reply)
   })
-  app.setNotFoundHandler((request, reply) => answer(page, 'not-found', request, reply))
+  app.setNotFoundHandler((request, reply) =>
+    answer(page, { kind: 'not-found', sent: request.body }, request, reply),
+  )
 }

@@ -1,11 +1,11 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { type ErrorPage, installErrors } from './errors.ts'
 import type { PageRenderer } from './pages.ts'
+import { parseForm, utf8Text } from './parse-form.ts'
 import { installSecurity } from './security.ts'
 
 export interface ServerOptions {
@@ -19,14 +19,26 @@ export interface ServerOptions {
 
 const MEGABYTE = 1024 * 1024
 
-/** Repeated fields become arrays, others strings; names like `__proto__` stay plain keys of an object without prototype. */
-function parseForm(text: string): Record<string, string | string[]> {
-  const fields: Record<string, string | string[]> = Object.create(null)
-  for (const [name, value] of new URLSearchParams(text)) {
-    const before = fields[name]
-    fields[name] = before === undefined ? value : [before, value].flat()
+/** Bodies are read from their bytes, since text of another encoding is to be refused and not replaced. */
+function installParsers(app: FastifyInstance): void {
+  const json = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) =>
+    json(request, utf8Text(body), done),
+  )
+  const form = { parseAs: 'buffer', bodyLimit: 2 * MEGABYTE } as const
+  app.addContentTypeParser('application/x-www-form-urlencoded', form, (_request, body: Buffer, done) =>
+    done(null, parseForm(body)),
+  )
+}
+
+/** An address that cannot be decoded leads nowhere, by the way of every other address that does. */
+function readableAddress({ url = '/' }: { url?: string | undefined }): string {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '')
+    return url
+  } catch {
+    return '/unreadable-address'
   }
-  return fields
 }
 
 /** A server that validates strictly: the defaults drop unknown keys and turn numbers into strings without a word. */
@@ -37,13 +49,14 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     bodyLimit: 4 * MEGABYTE,
     requestTimeout: 120_000,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
+    rewriteUrl: readableAddress,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.decorate('renderPage', options.renderPage)
   installSecurity(app, options.origin)
   installErrors(app, options.errorPage)
   app.register(cookie, { secret: options.cookieSecret })
-  app.register(formbody, { parser: parseForm, bodyLimit: 2 * MEGABYTE })
+  installParsers(app)
   app.register(multipart, { limits: { fileSize: 25 * MEGABYTE, files: 10, fields: 500, fieldSize: 400_000 } })
   app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
   return app

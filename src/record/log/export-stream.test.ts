@@ -19,17 +19,25 @@ function endless() {
 test('an export whose reader went away is given up, and makes room for the next', async () => {
   const { exportTo, givenUp } = endless()
   const open = exportStreams(exportTo, { most: 1, patience: 60_000 })
-  const lines = open()
-  expect(open).toThrow(Unavailable)
+  const lines = open('192.0.2.1')
+  expect(() => open('192.0.2.2')).toThrow(Unavailable)
   lines.destroy()
   await givenUp
   await new Promise(setImmediate)
-  open().destroy()
+  open('192.0.2.2').destroy()
+})
+
+test('one caller cannot keep every other from exporting', () => {
+  const open = exportStreams(endless().exportTo, { most: 2, patience: 60_000 })
+  const lines = open('192.0.2.1')
+  expect(() => open('192.0.2.1')).toThrow(Unavailable)
+  open('192.0.2.2').destroy()
+  lines.destroy()
 })
 
 test('an export whose reader takes nothing more is given up', async () => {
   const { exportTo, givenUp } = endless()
-  const lines = exportStreams(exportTo, { most: 1, patience: 10 })()
+  const lines = exportStreams(exportTo, { most: 1, patience: 10 })('192.0.2.1')
   lines.on('error', () => undefined)
   await givenUp
   expect(lines.readableEnded).toBe(false)
@@ -39,6 +47,6 @@ test('an export that is read comes whole', async () => {
   const open = exportStreams(async (write) => {
     for (let line = 0; line < 5000; line += 1) await write(`line ${line}`)
   })
-  const read = (await open().toArray()).join('')
+  const read = (await open('192.0.2.1').toArray()).join('')
   expect(read.split('\n')).toHaveLength(5001)
 })

@@ -3,22 +3,22 @@ import { PassThrough, type Readable } from 'node:stream'
 import { Unavailable } from '../../platform/errors.ts'
 import type { WriteLine } from './export-log.ts'
 
-/** Each export holds a transaction for as long as it is read: few at once, and none for a reader who stopped. */
+/** Each export holds a transaction for as long as it is read: few at once, one for each caller, none for a reader who stopped. */
 const limits = { most: 2, patience: 30_000 }
 
 /** Makes a stream of lines of each export; one whose reader went away, or takes nothing more, is given up. */
 export function exportStreams(
   exportTo: (write: WriteLine) => Promise<void>,
   { most, patience } = limits,
-): () => Readable {
-  let running = 0
-  return () => {
-    if (running >= most) throw new Unavailable('Other exports are under way.')
-    running += 1
+): (caller: string) => Readable {
+  const running = new Set<string>()
+  return (caller) => {
+    if (running.size >= most || running.has(caller)) throw new Unavailable('Other exports are under way.')
+    running.add(caller)
     const lines = new PassThrough()
     exportTo(writerTo(lines, patience))
       .finally(() => {
-        running -= 1
+        running.delete(caller)
       })
       .then(
         () => lines.end(),

@@ -190,6 +190,10 @@ describe('the sequencer', () => {
   test('keeps the name of the log when the installation moves to another address', async () => {
     expect((await openLog(db, 'https://elsewhere.example', privateKey)).name).toBe('parley.example/log')
   })
+
+  test('a key that did not sign the log so far is refused before it signs anything', async () => {
+    await expect(openLog(db, 'https://parley.example', newPrivateKey())).rejects.toThrow('another key')
+  })
 })
 
 describe('a receipt', () => {

@@ -17,7 +17,9 @@ export function LinkSentPage({ email, mailbox }: { email: string; mailbox: boole
     <Document title={t('sentTitle')} unlisted>
       <h1 class="govuk-heading-xl">{t('sentTitle')}</h1>
       <p class="govuk-body-l">{t.rich('sentText', { b, email })}</p>
-      <p class="govuk-body">{t('sentOnce', { minutes: LINK_LIFE / 60_000, limit: LINKS_AT_ONCE })}</p>
+      <p class="govuk-body">
+        {t('sentOnce', { minutes: LINK_LIFE / 60_000, limit: LINKS_AT_ONCE.fromOnePlace })}
+      </p>
       <p class="govuk-body">{t.rich('sentNot', { again: linkTo('/sign-in') })}</p>
       {mailbox && (
         <InsetText>{t.rich('mailboxNote', { mailbox: linkTo('/mailbox'), code, email })}</InsetText>
