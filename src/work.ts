@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { Installation } from './installation.ts'
 import { keepMailingReceipts, type NoticesTables } from './notices/index.ts'
+import { openFileStore } from './platform/files/index.ts'
 import type { Loop } from './platform/loop.ts'
 import { keepDelivering, type MailTables, smtpSender } from './platform/mail/index.ts'
 import { systemClock } from './platform/time.ts'
@@ -11,8 +13,9 @@ import {
   startSequencer,
   startWitnessing,
 } from './record/index.ts'
+import { keepTidy, type TidyTables } from './tidy.ts'
 
-export type WorkTables = NoticesTables & MailTables & RecordTables
+export type WorkTables = NoticesTables & MailTables & RecordTables & TidyTables
 
 /** Delivers mail where a mail server is named; elsewhere it waits in the mailbox for an administrator. */
 function deliver({ db, config }: Installation<WorkTables>, log: (line: string) => void): Loop[] {
@@ -43,9 +46,11 @@ export async function startWork(
 ): Promise<Loop> {
   const { db, config, keys } = installation
   const key = await openLog(db, config.url, keys.logKey)
+  const files = await openFileStore(join(config.dataFolder, 'files'))
   const all = [
     sequence(installation, key, log),
     keepMailingReceipts({ db, clock: systemClock, origin: config.url, log: key }, log),
+    keepTidy({ db, clock: systemClock, files }, log),
     ...deliver(installation, log),
     ...witness(installation, log),
   ]

@@ -16,6 +16,7 @@ export {
 export { addPaper } from './papers/add-paper.ts'
 export type { Paper } from './papers/model.ts'
 export { type PapersServices, papersRoutes } from './papers/routes.tsx'
+export { listPaperFiles } from './papers/store.ts'
 export { processParts } from './process-parts.tsx'
 export { type BarePublished, type BareRequest, publishBareRequest } from './publish-bare-request.ts'
 export { publishRequest } from './publish-request.ts'

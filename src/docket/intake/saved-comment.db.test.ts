@@ -1,4 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { after } from '../../platform/time.ts'
+import { clearDrafts } from './clear-drafts.ts'
 import { cookiesOf, hidden, openIntakePages, whole } from './testing-pages.ts'
 
 const pages = await openIntakePages()
@@ -51,6 +53,18 @@ describe('a saved comment', () => {
     expect(edited.body).toContain('On second thoughts')
     expect(hidden(edited.body, 'code')).not.toBe(code)
     expect(hidden(edited.body, 'key')).not.toBe(key)
+  })
+
+  test('is deleted once nobody came back to it for ninety days, and a sent one keeps its number', async () => {
+    const left = hidden((await post(whole({ act: 'save', 'free-text': 'Left alone' }))).body, 'code')
+    const sent = hidden((await post(whole({ act: 'save' }))).body, 'code')
+    await submit({ code: sent, key: hidden((await post(whole({ act: 'save', code: sent }))).body, 'key') })
+    const clock = (days: number) => ({ now: () => after(house.clock.now(), days * 24 * 60 * 60 * 1000) })
+    await clearDrafts({ db: house.db, clock: clock(89) })
+    expect((await resume(left)).statusCode).toBe(303)
+    await clearDrafts({ db: house.db, clock: clock(91) })
+    expect((await resume(left)).statusCode).toBe(422)
+    expect((await resume(sent)).body).toContain('was sent already')
   })
 
   test('is autosaved while it is written, and the form opens with it again', async () => {

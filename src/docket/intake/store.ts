@@ -126,3 +126,24 @@ export async function deleteDraftFile(tx: Writing, resumeHash: Buffer, id: Draft
     .where('file.id', '=', id)
     .execute()
 }
+
+/** Takes away drafts not saved since this moment, with their words and the names of their files. */
+export async function deleteDrafts(tx: Writing, before: Instant): Promise<number> {
+  const deleted = await tx
+    .deleteFrom('docket.draft')
+    .where('saved_at', '<', before)
+    .where('comment_id', 'is', null)
+    .executeTakeFirst()
+  return Number(deleted.numDeletedRows)
+}
+
+/** Which of these files belong to a comment or to one that is being written. */
+export async function listCommentFiles(db: Reading, among: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('docket.draft_file')
+    .select('sha256')
+    .where('sha256', 'in', among)
+    .union(db.selectFrom('docket.attachment').select('sha256').where('sha256', 'in', among))
+    .execute()
+  return rows.map(({ sha256 }) => sha256)
+}

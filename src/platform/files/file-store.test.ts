@@ -79,7 +79,19 @@ test('an erased file is gone', async () => {
 
 test('what a killed upload left is swept away once it is old', async () => {
   await writeFile(join(root, 'incoming', 'left'), 'half')
-  expect(await store.sweep(new Date('2000-01-01'))).toBe(0)
-  expect(await store.sweep(new Date('2999-01-01'))).toBe(1)
+  expect(await store.sweep(new Date('2000-01-01'), async () => new Set())).toBe(0)
+  expect(await store.sweep(new Date('2999-01-01'), async () => new Set())).toBe(1)
   expect(await incoming()).toEqual([])
+})
+
+test('a file that nothing points at any more is swept away once it is old, and no other', async () => {
+  const [wanted, unwanted] = [
+    await store.put(chunks('wanted'), 100),
+    await store.put(chunks('unwanted'), 100),
+  ]
+  if ('refused' in wanted || 'refused' in unwanted) throw new Error('Not kept.')
+  const pointedAt = async () => new Set([wanted.sha256])
+  expect(await store.sweep(new Date('2000-01-01'), pointedAt)).toBe(0)
+  expect(await store.sweep(new Date('2999-01-01'), pointedAt)).toBe(1)
+  expect([await store.has(wanted.sha256), await store.has(unwanted.sha256)]).toEqual([true, false])
 })

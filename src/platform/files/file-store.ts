@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { constants, createReadStream, type ReadStream } from 'node:fs'
-import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { NotFound, Unavailable } from '../errors.ts'
 import type { Instant } from '../time.ts'
+
+const KEPT_FREE = 1024 ** 3
 
 export interface Stored {
   /** The file's address: the SHA-256 of its bytes, in hex. */
@@ -12,6 +14,9 @@ export interface Stored {
 }
 
 export type Putting = Stored | { refused: 'too-large' | 'empty' }
+
+/** Which of these addresses something still points at. */
+export type PointedAt = (addresses: readonly string[]) => Promise<ReadonlySet<string>>
 
 /** Files by what they hold: the same bytes are kept once, and a name cannot be made to mean other bytes. */
 export interface FileStore {
@@ -22,8 +27,8 @@ export interface FileStore {
   has(sha256: string): Promise<boolean>
   /** For erasure; the caller knows that nobody else points at the file. */
   remove(sha256: string): Promise<void>
-  /** Clears away what broken uploads left before this moment; answers how many. */
-  sweep(before: Instant): Promise<number>
+  /** Clears away files that came before this moment and that nothing points at, broken uploads too; answers how many. */
+  sweep(before: Instant, pointedAt: PointedAt): Promise<number>
 }
 
 async function syncFolder(folder: string): Promise<void> {
@@ -66,6 +71,7 @@ class Folder implements FileStore {
   async put(bytes: AsyncIterable<Uint8Array>, most: number): Promise<Putting> {
     const temporary = join(this.#incoming, randomUUID())
     try {
+      await this.#assertRoom()
       const handle = await open(temporary, 'wx', 0o600)
       const putting = await write(handle, bytes, most).finally(() => handle.close())
       if ('sha256' in putting) await this.#settle(temporary, this.pathOf(putting.sha256))
@@ -75,6 +81,12 @@ class Folder implements FileStore {
     } finally {
       await rm(temporary, { force: true })
     }
+  }
+
+  /** The database may lie on the same disk, and must go on writing when files no longer may. */
+  async #assertRoom(): Promise<void> {
+    const { bavail, bsize } = await statfs(this.#root)
+    if (bavail * bsize < KEPT_FREE) throw new Unavailable('There is no room left for files.')
   }
 
   async #settle(temporary: string, path: string): Promise<void> {
@@ -106,12 +118,26 @@ class Folder implements FileStore {
     await syncFolder(dirname(this.pathOf(sha256))).catch(() => {})
   }
 
-  async sweep(before: Instant): Promise<number> {
-    const left = (await readdir(this.#incoming)).map((name) => join(this.#incoming, name))
-    const times = await Promise.all(left.map(async (path) => ({ path, at: (await stat(path)).mtime })))
-    const old = times.filter(({ at }) => at < before)
-    await Promise.all(old.map(({ path }) => rm(path, { force: true })))
-    return old.length
+  async sweep(before: Instant, pointedAt: PointedAt): Promise<number> {
+    const none: PointedAt = async () => new Set()
+    let swept = await this.#sweepFolder('incoming', before, none)
+    for (const folder of await readdir(this.#root))
+      if (folder.length === 2) swept += await this.#sweepFolder(folder, before, pointedAt)
+    return swept
+  }
+
+  async #sweepFolder(folder: string, before: Instant, pointedAt: PointedAt): Promise<number> {
+    const pointed = await pointedAt((await readdir(join(this.#root, folder))).map((name) => folder + name))
+    let swept = 0
+    for (const name of await readdir(join(this.#root, folder))) {
+      if (pointed.has(folder + name)) continue
+      const path = join(this.#root, folder, name)
+      const found = await stat(path).catch(() => undefined)
+      if (!found || found.mtime >= before) continue
+      await rm(path, { force: true })
+      swept += 1
+    }
+    return swept
   }
 }
 

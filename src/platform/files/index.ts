@@ -7,6 +7,6 @@ export {
   type Extractor,
   usualLimits,
 } from './extract/model.ts'
-export { type FileStore, openFileStore, type Putting, type Stored } from './file-store.ts'
+export { type FileStore, openFileStore, type PointedAt, type Putting, type Stored } from './file-store.ts'
 export type { Judgement, Kind, TrueType } from './model.ts'
 export { headLength, judgeFile, sniff } from './sniff.ts'

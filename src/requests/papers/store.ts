@@ -69,3 +69,9 @@ export async function deletePaper(tx: Tx<RequestsTables>, id: RequestId, paper: 
     .executeTakeFirst()
   return deleted.numDeletedRows === 1n
 }
+
+/** Which of these files are papers of a request. */
+export async function listPaperFiles(db: Db<RequestsTables>, among: readonly string[]): Promise<string[]> {
+  const rows = await db.selectFrom('requests.paper').select('sha256').where('sha256', 'in', among).execute()
+  return rows.flatMap(({ sha256 }) => sha256 ?? [])
+}

@@ -1,6 +1,7 @@
 import { Button, Document, WarningText } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
+import { DRAFT_DAYS } from '../limits.ts'
 import { fieldsOf } from '../read-form.ts'
 import { words } from '../words.ts'
 import { DeadlineLine } from './deadline-line.tsx'
@@ -18,7 +19,7 @@ export function SavedPage({ request, process, now, form, files, origin }: Writin
   return (
     <Document title={t('savedTitle')} process={useProcessBand(process, now)} unlisted>
       <h1 class="govuk-heading-l">{t('savedTitle')}</h1>
-      <WarningText>{t('savedNotSent')}</WarningText>
+      <WarningText>{t('savedNotSent', { days: DRAFT_DAYS })}</WarningText>
       {files.length > 0 && <p class="govuk-body">{t('savedFiles')}</p>}
       <h2 class="govuk-heading-m">{t('savedCode')}</h2>
       <p class="parley-secret">{form.code}</p>

@@ -1,0 +1,32 @@
+import { type CommentTables, clearDrafts, type IntakeTables, listCommentFiles } from './docket/index.ts'
+import type { FileStore } from './platform/files/index.ts'
+import { type Loop, startLoop } from './platform/loop.ts'
+import type { Services } from './platform/services.ts'
+import { after } from './platform/time.ts'
+import { listPaperFiles, type RequestsTables } from './requests/index.ts'
+
+export type TidyTables = IntakeTables & CommentTables & RequestsTables
+
+type TidyServices = Pick<Services<TidyTables>, 'db' | 'clock'> & { files: FileStore }
+
+const HOUR = 60 * 60 * 1000
+
+/** Takes away old drafts, then files of yesterday and before that no room points at. */
+export async function tidy({ db, clock, files }: TidyServices): Promise<{ drafts: number; files: number }> {
+  const drafts = await clearDrafts({ db, clock })
+  const swept = await files.sweep(after(clock.now(), -24 * HOUR), async (addresses) => {
+    if (addresses.length === 0) return new Set()
+    return new Set([...(await listCommentFiles(db, addresses)), ...(await listPaperFiles(db, addresses))])
+  })
+  return { drafts, files: swept }
+}
+
+/** Tidies every hour until stopped; a failure is told and tried again. */
+export function keepTidy(services: TidyServices, log: (line: string) => void): Loop {
+  return startLoop(async () => {
+    await tidy(services).catch((error) =>
+      log(`Tidying up failed: ${error instanceof Error ? error.message : error}`),
+    )
+    return HOUR
+  })
+}
