@@ -65,6 +65,26 @@ test('text in another encoding is handed back instead of being changed', async (
   expect(json.json().detail).toContain('UTF-8')
 })
 
+test('a site that is listed may use the API, for nobody but its reader; another may not', async () => {
+  const app = buildApp({ ...house.services, allowedOrigins: ['https://partner.example'] })
+  const ask = (method: 'OPTIONS' | 'GET' | 'POST', url: string, origin: string) =>
+    app.inject({ method, url, headers: { origin, 'sec-fetch-site': 'cross-site' } })
+  const asked = await ask('OPTIONS', '/api/requests/NONE-1/comments', 'https://partner.example')
+  expect([asked.statusCode, asked.headers['access-control-allow-origin']]).toEqual([
+    204,
+    'https://partner.example',
+  ])
+  expect(asked.headers['access-control-allow-credentials']).toBeUndefined()
+  expect((await ask('POST', '/api/requests/NONE-1/comments', 'https://partner.example')).statusCode).not.toBe(
+    403,
+  )
+  expect((await ask('POST', '/api/requests/NONE-1/comments', 'https://other.example')).statusCode).toBe(403)
+  expect((await ask('POST', '/sign-in', 'https://partner.example')).statusCode).toBe(403)
+  const other = await ask('GET', '/api/openapi.json', 'https://other.example')
+  expect(other.headers['access-control-allow-origin']).toBeUndefined()
+  await app.close()
+})
+
 test('after many tries from one address the house asks for patience', async () => {
   const tries = []
   for (let n = 0; n < 31; n += 1) {

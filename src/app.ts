@@ -86,7 +86,7 @@ export interface AppServices
     Beside<PapersServices>,
     Pick<LogServices, 'witnesses' | 'programs'>,
     Beside<FrameServices>,
-    Pick<ServerOptions, 'cookieSecret' | 'logger' | 'trustProxy'> {
+    Pick<ServerOptions, 'allowedOrigins' | 'cookieSecret' | 'logger' | 'trustProxy'> {
   /** Signs promises, and names the log in receipts. */
   log: SigningKey
 }

@@ -29,6 +29,7 @@ async function servicesOf({ db, config, keys }: Installation<AppTables>): Promis
     log: await openLog(db, config.url, keys.logKey),
     witnesses: witnessesOf(config.witnesses),
     programs: root,
+    allowedOrigins: config.allowedOrigins,
     cookieSecret: keys.cookieSecret,
     logger: { level: 'warn' },
     trustProxy: config.trustProxy,

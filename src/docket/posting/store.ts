@@ -147,6 +147,8 @@ export interface SentAttachment {
   sha256: string
   publication: Publication
   extraction: 'waiting' | 'done' | 'refused'
+  /** Why no text was read, where it was refused. */
+  note: string | null
   version: VersionId | null
 }
 
@@ -155,7 +157,7 @@ export async function listSentAttachments(db: Reading, ids: readonly CommentId[]
   return db
     .selectFrom('docket.attachment')
     .select(['id', 'comment_id as comment', 'position', 'name', 'media_type as mediaType', 'bytes', 'sha256'])
-    .select(['publication', 'extraction', 'version_id as version'])
+    .select(['publication', 'extraction', 'extraction_note as note', 'version_id as version'])
     .where('comment_id', 'in', ids)
     .orderBy('position')
     .execute()

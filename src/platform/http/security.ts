@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Forbidden } from '../errors.ts'
 
 const CONTENT_POLICY = [
@@ -22,18 +22,45 @@ const HEADERS = {
   'x-frame-options': 'DENY',
 }
 
+/** Where pages may come from that send to this installation. */
+export interface Origins {
+  own: string
+  /** Sites of others whose scripts may use the API. They act for nobody: a browser sends them no session. */
+  allowed: readonly string[]
+}
+
+/** Lets a listed site use the API; answers whether the request comes from one. */
+function greetSite({ url, headers }: FastifyRequest, reply: FastifyReply, { allowed }: Origins): boolean {
+  if (!url.startsWith('/api/') || allowed.length === 0) return false
+  reply.header('vary', 'Origin')
+  if (headers.origin === undefined || !allowed.includes(headers.origin)) return false
+  reply.headers({
+    'access-control-allow-origin': headers.origin,
+    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-headers': 'Content-Type, Idempotency-Key',
+    'access-control-expose-headers': 'Retry-After',
+    'cross-origin-resource-policy': 'cross-origin',
+  })
+  return true
+}
+
 /** A browser says where a form was sent from; programs without a browser's cookies say nothing and are let through. */
 function comesFromElsewhere({ headers }: FastifyRequest, origin: string): boolean {
   if (headers['sec-fetch-site'] === 'cross-site') return true
   return headers.origin !== undefined && headers.origin !== 'null' && headers.origin !== origin
 }
 
-export function installSecurity(app: FastifyInstance, origin: string): void {
-  const https = origin.startsWith('https:')
+export function installSecurity(app: FastifyInstance, origins: Origins): void {
+  const always = origins.own.startsWith('https:')
+    ? { ...HEADERS, 'strict-transport-security': 'max-age=31536000' }
+    : HEADERS
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(HEADERS)
-    if (https) reply.header('strict-transport-security', 'max-age=31536000')
+    reply.headers(always)
+    const greeted = greetSite(request, reply, origins)
+    if (greeted && request.method === 'OPTIONS') return reply.code(204).send()
     const writes = request.method !== 'GET' && request.method !== 'HEAD'
-    if (writes && comesFromElsewhere(request, origin)) throw new Forbidden('sent from another site')
+    if (writes && !greeted && comesFromElsewhere(request, origins.own))
+      throw new Forbidden('sent from another site')
+    return undefined
   })
 }

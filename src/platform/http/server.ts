@@ -10,6 +10,8 @@ import { installSecurity } from './security.ts'
 
 export interface ServerOptions {
   origin: string
+  /** Sites of others whose scripts may use the API; none unless they are named. */
+  allowedOrigins?: readonly string[]
   cookieSecret: Buffer
   logger: FastifyServerOptions['logger']
   trustProxy: boolean
@@ -53,7 +55,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.decorate('renderPage', options.renderPage)
-  installSecurity(app, options.origin)
+  installSecurity(app, { own: options.origin, allowed: options.allowedOrigins ?? [] })
   installErrors(app, options.errorPage)
   app.register(cookie, { secret: options.cookieSecret })
   installParsers(app)

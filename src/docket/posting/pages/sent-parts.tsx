@@ -71,7 +71,7 @@ function SentFile({ sent, text, comment }: FileProps) {
         </p>
       )}
       {text === undefined ? (
-        <p>{t(sent.extraction === 'waiting' ? 'stillReading' : 'noText')}</p>
+        <p>{sent.extraction === 'waiting' ? t('stillReading') : t('noText', { why: sent.note ?? '' })}</p>
       ) : (
         <Details summary={t('readText')}>
           <Words text={text} prefix={id} language={comment.language} />
