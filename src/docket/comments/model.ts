@@ -86,6 +86,11 @@ export function isNamed(chosen: readonly Publication[]): boolean {
   return shown.length > 0 && shown.every((one) => one === 'with-name')
 }
 
+/** Where parts came and none of them is open to the public, what is said of the sender is not either. */
+export function isWhollyConfidential(chosen: readonly Publication[]): boolean {
+  return chosen.length > 0 && chosen.every((one) => one === 'confidential')
+}
+
 /** A late comment is taken and marked; what becomes of it is the convenor's decision. */
 export function isLate(deadline: Instant, receivedAt: Instant): boolean {
   return receivedAt >= deadline

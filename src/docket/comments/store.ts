@@ -22,6 +22,7 @@ export interface Numbered {
   number: string
   leaf: LeafId
   named: boolean
+  confidential: boolean
   answers: readonly AnswerId[]
   attachments: readonly AttachmentId[]
   /** The text version of each answer and attachment that has one. */
@@ -70,7 +71,7 @@ export async function findByKeys(tx: Writing, arrivals: readonly Arrival[]): Pro
   return rows
 }
 
-const commentRow = ({ arrival, id, number, leaf, named }: Numbered) => ({
+const commentRow = ({ arrival, id, number, leaf, named, confidential }: Numbered) => ({
   id,
   process_id: arrival.request.processId,
   request_id: arrival.request.id,
@@ -82,6 +83,7 @@ const commentRow = ({ arrival, id, number, leaf, named }: Numbered) => ({
   declared_group: arrival.group,
   country: arrival.country ?? null,
   named,
+  confidential,
   idempotency_key: arrival.idempotencyKey,
   key_hash: arrival.keyHash ? hexBytes(arrival.keyHash) : null,
   leaf_id: leaf,

@@ -29,6 +29,7 @@ export interface CommentTables {
     assigned_group: string | null
     country: string | null
     named: boolean
+    confidential: boolean
     idempotency_key: string
     key_hash: Buffer | null
     leaf_id: LeafId

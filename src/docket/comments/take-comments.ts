@@ -12,7 +12,7 @@ import type { RequestId } from '../../requests/index.ts'
 import type { TextsTables } from '../../texts/index.ts'
 import { addTexts } from './add-texts.ts'
 import { partsOf } from './comment-parts.ts'
-import { type Arrival, type CommentId, isNamed } from './model.ts'
+import { type Arrival, type CommentId, isNamed, isWhollyConfidential } from './model.ts'
 import { type Identified, numberArrivals } from './number-arrivals.ts'
 import { findByKeys, holdCounters, insertComments, setCounters } from './store.ts'
 import type { CommentTables } from './tables.ts'
@@ -90,7 +90,8 @@ async function write(
   const rows = comments.map((one) => ({
     ...one,
     leaf: one.leaf.leaf.id,
-    named: named(one.arrival),
+    named: isNamed(chosenIn(one.arrival)),
+    confidential: isWhollyConfidential(chosenIn(one.arrival)),
     versions,
   }))
   await setCounters(tx, last)
@@ -103,8 +104,8 @@ async function write(
   return comments
 }
 
-const named = ({ answers, attachments }: Arrival) =>
-  isNamed([...answers, ...attachments].map(({ publication }) => publication))
+const chosenIn = ({ answers, attachments }: Arrival) =>
+  [...answers, ...attachments].map(({ publication }) => publication)
 
 function leafOf({ arrival, number }: Identified): MadeLeaf {
   const { request, receivedAt } = arrival

@@ -47,6 +47,15 @@ const mixed = (): Partial<Arrival> => ({
   attachments: [file('open.pdf', 'with-name'), file(`${secret}.pdf`, 'confidential')],
 })
 
+const wholly = (): Partial<Arrival> => ({
+  particulars: { name: secret, organisation: secret },
+  group: `${secret}-group`,
+  language: `x-${secret}`,
+  country: secret,
+  answers: [answerTo(request, 1, secret, 'confidential')],
+  attachments: [file(`${secret}.pdf`, 'confidential')],
+})
+
 const nameless = (): Partial<Arrival> => ({
   particulars: { name: secret, organisation: secret },
   answers: [answerTo(request, 1, 'Without my name.', 'without-name')],
@@ -85,6 +94,8 @@ beforeAll(async () => {
     ])
     if (imported) await tellPostedAsTaken(tx, [imported.id], opens)
   })
+  const [whole = ''] = await receive(db, [arrivalAt(request, wholly())])
+  await decideAs(db, request, whole, { act: 'post' })
 })
 afterAll(async () => {
   await sequencer.stop()

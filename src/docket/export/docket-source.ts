@@ -71,6 +71,7 @@ async function ofComments(tx: Reading, leaves: readonly LeafId[]): Promise<Parts
     const publication = 'with-name'
     const shown = partsShown(own, {
       named: comment.named,
+      confidential: comment.confidential,
       answers: words.answers.map(({ question }) => ({ label: answerLabel(question), publication })),
       attachments: words.files.map(({ position }) => ({ label: attachmentLabel(position), publication })),
     })

@@ -18,7 +18,7 @@ export async function listShownByLeaf(tx: Reading, leaves: readonly LeafId[]) {
     )
     .select(['comment.id', 'comment.leaf_id as leaf', 'comment.named', 'comment.language', 'comment.country'])
     .select(['comment.declared_group as group', 'particulars.name', 'particulars.organisation'])
-    .select('particulars.capacity')
+    .select(['comment.confidential', 'particulars.capacity'])
     .where('comment.leaf_id', 'in', leaves)
     .where('comment.state', '=', 'posted')
     .where('comment.withdrawn_at', 'is', null)

@@ -22,15 +22,18 @@ export interface Labelled {
 /** What a comment's sender lets the public see. */
 export interface Allowed {
   named: boolean
+  /** No part of it is open to the public. */
+  confidential: boolean
   answers: readonly Labelled[]
   attachments: readonly Labelled[]
 }
 
-const always = ['stakeholder group', 'language', 'country']
+const ofOpen = ['stakeholder group', 'language', 'country']
 const particulars = ['name', 'organisation', 'capacity']
 
 /** The labels of what may be shown; of two parts with one label both must be allowed, or neither is. */
-function shownLabels({ named, answers, attachments }: Allowed): ReadonlySet<string> {
+function shownLabels({ named, confidential, answers, attachments }: Allowed): ReadonlySet<string> {
+  if (confidential) return new Set()
   const hidden = new Set(
     [...answers, ...attachments]
       .filter(({ publication }) => publication === 'confidential')
@@ -40,7 +43,7 @@ function shownLabels({ named, answers, attachments }: Allowed): ReadonlySet<stri
     all.map(({ label }) => label).filter((label) => !hidden.has(label))
   const choices = [...open(answers), ...open(attachments)].map((label) => `publication of ${label}`)
   const ofNamed = named ? [...particulars, ...open(attachments)] : []
-  return new Set([...always, ...open(answers), ...ofNamed, ...choices])
+  return new Set([...ofOpen, ...open(answers), ...ofNamed, ...choices])
 }
 
 const paragraphs = /, paragraphs? \d+(?: to \d+)?$/

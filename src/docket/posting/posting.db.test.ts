@@ -136,21 +136,26 @@ describe('which parts are shown', () => {
     attachments: [{ label: 'attachment 1', publication: 'without-name' }],
   } as const
 
+  const open = { named: true, confidential: false }
+
   test('without a name neither it nor the file is', () => {
-    expect(partsShown(labels, { named: false, ...all })).toEqual([1, 4, 5])
-    expect(partsShown(labels, { named: true, ...all })).toEqual([1, 2, 3, 4, 5])
+    expect(partsShown(labels, { ...open, named: false, ...all })).toEqual([1, 4, 5])
+    expect(partsShown(labels, { ...open, ...all })).toEqual([1, 2, 3, 4, 5])
+  })
+  test('of a wholly confidential comment none is', () => {
+    const answers = [{ label: 'answer to question 1', publication: 'confidential' }] as const
+    const whole = { named: false, confidential: true, answers, attachments: [] }
+    expect(partsShown([...labels, 'stakeholder group', 'country'], whole)).toEqual([])
   })
   test('of a confidential part not even the choice is', () => {
     const attachments = [{ label: 'attachment 1', publication: 'confidential' }] as const
-    expect(partsShown(labels, { named: true, answers: [], attachments })).toEqual([3, 4])
+    expect(partsShown(labels, { ...open, answers: [], attachments })).toEqual([3, 4])
   })
   test('two parts of one label are shown together or not at all', () => {
     const answers = [
       { label: 'free text', publication: 'with-name' },
       { label: 'free text', publication: 'confidential' },
     ] as const
-    expect(partsShown(['free text, paragraphs 1 to 4'], { named: true, answers, attachments: [] })).toEqual(
-      [],
-    )
+    expect(partsShown(['free text, paragraphs 1 to 4'], { ...open, answers, attachments: [] })).toEqual([])
   })
 })

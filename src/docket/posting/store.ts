@@ -23,6 +23,7 @@ export interface Waiting {
   group: string
   country: string | null
   named: boolean
+  confidential: boolean
   leaf: LeafId
   withdrawn: boolean
   superseded: boolean
@@ -39,6 +40,7 @@ const columns = [
   'comment.declared_group as group',
   'comment.country',
   'comment.named',
+  'comment.confidential',
   'comment.leaf_id as leaf',
 ] as const
 
@@ -182,7 +184,7 @@ export async function listToTell(db: Reading, ids: readonly CommentId[]) {
   return db
     .selectFrom('docket.comment as comment')
     .select(['comment.id', 'comment.number', 'comment.process_id as processId', 'comment.named'])
-    .select('comment.leaf_id as leaf')
+    .select(['comment.confidential', 'comment.leaf_id as leaf'])
     .where('comment.id', 'in', ids)
     .orderBy('comment.id')
     .execute()

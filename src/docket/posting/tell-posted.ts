@@ -8,7 +8,7 @@ import type { CommentTables } from '../comments/tables.ts'
 import { type Allowed, partsShown } from './model.ts'
 import { listSentAnswers, listSentAttachments, type Waiting } from './store.ts'
 
-export type Posted = Pick<Waiting, 'id' | 'number' | 'processId' | 'named' | 'leaf'>
+export type Posted = Pick<Waiting, 'id' | 'number' | 'processId' | 'named' | 'confidential' | 'leaf'>
 type Writing = Tx<CommentTables & RecordTables>
 
 /** What their senders let be shown of these comments. */
@@ -20,8 +20,8 @@ async function allowedOf(
   const ids = comments.map(({ id }) => id)
   const answers = Map.groupBy(await listSentAnswers(tx, ids), ({ comment }): CommentId => comment)
   const attachments = Map.groupBy(await listSentAttachments(tx, ids), ({ comment }): CommentId => comment)
-  return ({ id, named }) => ({
-    named,
+  return ({ id, named, confidential }) => ({
+    ...{ named, confidential },
     answers: (answers.get(id) ?? []).map(({ question, publication }) => ({
       label: answerLabel(question ? questions.get(question) : undefined),
       publication,

@@ -43,7 +43,7 @@ export const noFilters: Filters = {
   state: undefined,
 }
 
-/** A filter on what somebody sent looks only at what is shown, so that it cannot tell what is withheld. */
+/** A filter on what somebody sent looks only at what is shown, so that it cannot tell what is withheld or confidential. */
 export function looksInside(filters: Filters): boolean {
   const { group, question, language, country, channel, attachments } = filters
   return [group, question, language, country, channel, attachments].some((one) => one !== undefined)
@@ -84,7 +84,10 @@ export interface Sender {
   capacity: Capacity | undefined
 }
 
-/** What the public may know of a comment; `shown` is missing while it is screened, withheld or withdrawn. */
+/**
+ * What the public may know of a comment; `shown` is missing while it is screened, withheld or withdrawn, and where all
+ * of it is confidential.
+ */
 export interface PublicComment {
   id: CommentId
   number: string
@@ -96,6 +99,8 @@ export interface PublicComment {
   withdrawnAt: Instant | undefined
   /** The number of the comment that its sender put in its place. */
   supersededBy: string | undefined
+  /** It is posted, and all of it is confidential: of what was sent nothing is shown but that there is something. */
+  confidential: boolean
   shown: Shown | undefined
 }
 

@@ -108,7 +108,7 @@ export async function readRows(
   docket: Docket,
   comments: readonly PublicComment[],
 ): Promise<ReadComment[]> {
-  const ids = comments.filter(({ shown }) => shown).map(({ id }) => id)
+  const ids = comments.filter(({ shown, confidential }) => shown || confidential).map(({ id }) => id)
   const [{ answers, excerpts }, attachments, reasons] = await Promise.all([
     readExcerpts(db, docket, ids),
     listAttachments(db, ids),

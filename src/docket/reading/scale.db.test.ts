@@ -23,11 +23,11 @@ async function fill(one: RequestForComment) {
   const [first] = one.questions
   const { db } = database
   await sql`insert into docket.comment (id, process_id, request_id, number, channel, state, received_at, language,
-      declared_group, country, named, idempotency_key, leaf_id)
+      declared_group, country, named, confidential, idempotency_key, leaf_id)
     select gen_random_uuid(), ${one.processId}, ${one.id}, ${one.docket} || '-' || lpad(n::text, 5, '0'), 'web-form',
       case when n % 100 = 0 then 'withheld' when n % 1000 = 1 then 'screening' else 'posted' end,
       ${opens}::timestamptz + n * interval '1 minute', (array['en', 'de', 'fr', 'es'])[1 + n % 4],
-      (array['users', 'academia', 'government'])[1 + n % 3], (array['DE', 'FR', 'IE'])[1 + n % 3], n % 2 = 0,
+      (array['users', 'academia', 'government'])[1 + n % 3], (array['DE', 'FR', 'IE'])[1 + n % 3], n % 2 = 0, false,
       n::text, gen_random_uuid()
     from generate_series(1, ${each}::int) as n`.execute(db)
   const ours = sql`docket.comment where request_id = ${one.id}`

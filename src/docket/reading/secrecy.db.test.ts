@@ -123,6 +123,37 @@ describe('what must not be public', () => {
     expect(numbersOn(await page(`${list}?attachments=with`))).toEqual([])
   })
 
+  test('of a wholly confidential comment nothing of its sender is told either, nor found by a filter', async () => {
+    const request = await newRequest()
+    const [number = '', open = ''] = await post(
+      request,
+      {
+        ...full(request),
+        answers: [answerTo(request, 1, `${secret} one`, 'confidential')],
+        attachments: [file(`${secret}.pdf`, `${secret} text`, 'confidential')],
+      },
+      { group: 'academia' },
+    )
+    const list = `/requests/${request.docket}/comments`
+    const html = await page(list)
+    noneSays(await everywhere(request, [number]))
+    expect(numbersOn(html)).toContain(number)
+    expect(html).not.toMatch(/users|value="xx"|value="XX"|\(2\)/)
+    const own = text(await page(`/comments/${number}`))
+    expect(own).toContain('All of this comment is confidential')
+    expect(own).not.toMatch(/Stakeholder group|Language|Country|How it came/)
+    const silent = { sender: null, group: null, language: null, country: null, channel: null }
+    const told = { ...silent, state: 'posted', confidentialParts: 2 }
+    expect(await json(`/api/comments/${number}`)).toMatchObject(told)
+    const { comments } = await json(`/api${list}?sort=oldest`)
+    expect(comments[0]).toMatchObject({ number, ...told })
+    for (const query of ['group=users', 'language=xx', 'country=XX', 'question=1', 'attachments=with']) {
+      expect((await json(`/api${list}?${query}`)).matching, query).toBe(query === 'question=1' ? 1 : 0)
+    }
+    for (const query of ['channel=web-form', 'attachments=without', 'state=all&channel=web-form'])
+      expect(numbersOn(await page(`${list}?${query}`)), query).toEqual([open])
+  })
+
   test('a comment without a name tells neither name, organisation and address nor the names of its files', async () => {
     const request = await newRequest()
     const given = full(request)

@@ -47,6 +47,7 @@ function insideConditions(filters: Filters, { questions }: Docket): Condition[] 
   const { group, question, language, country, channel, attachments } = filters
   const asked = questions.find(({ number }) => number === question)?.id
   const conditions: (Condition | false)[] = [
+    sql`not comment.confidential`,
     group !== undefined && equals('declared_group', group),
     language !== undefined && equals('language', language),
     country !== undefined && equals('country', country),
@@ -96,6 +97,7 @@ function comments(db: Reading) {
       'comment.received_at',
       sent.as('sent_at'),
       'comment.withdrawn_at',
+      'comment.confidential',
       'comment.language',
       'comment.declared_group',
       'comment.assigned_group',
@@ -139,7 +141,8 @@ function toPublic(row: Row): PublicComment {
     receivedAt: row.received_at,
     sentAt: row.sent_at,
     ...fate,
-    shown: stands === 'posted' ? shownOf(row) : undefined,
+    confidential: stands === 'posted' && row.confidential,
+    shown: stands === 'posted' && !row.confidential ? shownOf(row) : undefined,
   }
 }
 

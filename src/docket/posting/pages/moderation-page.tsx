@@ -41,6 +41,7 @@ export function ModerationPage(props: ModerationPageProps) {
       <span class="govuk-caption-l">{request.title}</span>
       <h1>{title}</h1>
       <SentFacts {...props} state={t(states[comment.state])} />
+      {comment.confidential && <InsetText>{t('allConfidential')}</InsetText>}
       {comment.superseded && <InsetText>{t('superseded')}</InsetText>}
       <SentParts {...whole} />
       <DecidedBefore {...whole} zone={request.deadline.zone} />

@@ -48,7 +48,7 @@ export async function listFacets(db: Reading, request: RequestId): Promise<Facet
                 when grouping(country) = 0 then 'country' else 'channel' end as of,
            coalesce(declared_group, language, country, channel) as value, count(*) as count
     from docket.comment
-    where request_id = ${request} and ${standing.posted}
+    where request_id = ${request} and ${standing.posted} and not confidential
     group by grouping sets ((declared_group), (language), (country), (channel))
     having coalesce(declared_group, language, country, channel) is not null
     order by count desc, value`.execute(db)

@@ -61,6 +61,7 @@ function Words({ comment, excerpt, reason }: ReadComment) {
   const t = useWords(words)
   if (comment.standing === 'withheld') return <em>{t('isWithheld', { reason: reason ?? '' })}</em>
   if (comment.standing === 'withdrawn') return <em>{t('isWithdrawn')}</em>
+  if (comment.confidential) return <em>{t('isConfidential')}</em>
   if (!excerpt) return <em>{t('noWords')}</em>
   return (
     <span class="parley-claimed__text" lang={excerpt.language} dir={directionOf(excerpt.language)}>
