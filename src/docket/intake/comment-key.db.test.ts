@@ -52,6 +52,24 @@ describe('a comment key', () => {
     expect(third.body).toContain('A later comment has taken the place of this one.')
   })
 
+  test('warns before a nameless comment takes the place of a named one, and not where both are alike', async () => {
+    const first = await submit()
+    const tie = 'whoever compares the times can tell that both are yours'
+    expect((await get(`/comments/${first.number}/yours`, first.cookies)).body).toContain(tie)
+    const begun = await postForm(`/comments/${first.number}/supersede`, { as: 'new-version' }, first.cookies)
+    const form = await get(String(begun.headers.location), cookiesOf(begun))
+    expect(form.body).toContain(tie)
+    const fields = Object.fromEntries(
+      ['key', 'code', 'supersedes', 'supersedesKey', 'as'].map((name) => [name, hidden(form.body, name)]),
+    )
+    const check = async (changes: Record<string, string>) =>
+      (await post(whole({ ...fields, act: 'check', ...changes }))).body.includes(tie)
+    expect(await check({ publication: 'without-name' })).toBe(true)
+    expect(await check({ publication: 'confidential' })).toBe(true)
+    expect(await check({ publication: 'with-name' })).toBe(false)
+    expect(await check({ publication: 'without-name', supersedesKey: 'guess' })).toBe(false)
+  })
+
   test('is needed to supersede a comment', async () => {
     const { number } = await submit()
     const before = await count()

@@ -30,7 +30,7 @@ import { emptyForm, readForm } from './read-form.ts'
 import { refusalProblem } from './refusal-problem.ts'
 import { type Intake, type IntakeServices, openIntake } from './services.ts'
 import { deleteDraftFile, listDraftFiles } from './store.ts'
-import { forgetDraft, saysTheSame, takeFromForm } from './take-from-form.ts'
+import { forgetDraft, isUnlikeEarlier, saysTheSame, takeFromForm } from './take-from-form.ts'
 import { words } from './words.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -149,7 +149,10 @@ async function answer(intake: Intake, request: FastifyRequest, reply: FastifyRep
   if (came.act !== 'check' && came.act !== 'submit') return sendPage(reply, <CommentFormPage {...props} />)
   const problems = problemsOf(props.form, choicesFor(about, props.files.length))
   if (problems.length > 0) return formAgain(reply, props, problems)
-  if (came.act === 'check') return sendPage(reply, <ReviewPage {...props} />)
+  if (came.act === 'check') {
+    const unlike = await isUnlikeEarlier(intake, about, props.form, props.files.length)
+    return sendPage(reply, <ReviewPage {...props} unlike={unlike} />)
+  }
   return submit(intake, request, reply, props)
 }
 

@@ -6,6 +6,13 @@ const docket = await openDocket()
 const { app, db, newRequest, post, page, json } = docket
 afterAll(docket.close)
 
+async function supersede(earlier: string, later: string) {
+  const row = db.selectFrom('docket.comment').select('id').where('number', '=', later)
+  const { id } = await row.executeTakeFirstOrThrow()
+  const change = { superseded_by: id, superseded_as: 'correction' } as const
+  await db.updateTable('docket.comment').set(change).where('number', '=', earlier).execute()
+}
+
 describe('a comment', () => {
   test('shows who says what to which question, with an address for each paragraph', async () => {
     const request = await newRequest()
@@ -44,21 +51,36 @@ describe('a comment', () => {
   test('leads to the ones before and after it, and to the one that replaced it', async () => {
     const request = await newRequest()
     const [first, second, third] = await post(request, {}, {}, {})
-    const { id } = await db
-      .selectFrom('docket.comment')
-      .select('id')
-      .where('number', '=', third ?? '')
-      .executeTakeFirstOrThrow()
-    await db
-      .updateTable('docket.comment')
-      .set({ superseded_by: id, superseded_as: 'correction' })
-      .where('number', '=', first ?? '')
-      .execute()
+    await supersede(first ?? '', third ?? '')
     const middle = await page(`/comments/${second}`)
     expect(middle).toMatch(new RegExp(`href="/comments/${first}" rel="prev"`))
     expect(middle).toMatch(new RegExp(`href="/comments/${third}" rel="next"`))
     expect(text(await page(`/comments/${first}`))).toContain(`The sender replaced this comment by ${third}`)
     expect(text(await page(`/comments/${third}`))).toContain(`This comment replaces ${first}`)
+  })
+
+  test.each([
+    ['with-name', 'without-name'],
+    ['with-name', 'confidential'],
+    ['without-name', 'confidential'],
+    ['without-name', 'with-name'],
+    ['with-name', 'with-name'],
+    ['without-name', 'without-name'],
+  ] as const)('sent %s and then %s is tied only where both are published alike', async (before, now) => {
+    const request = await newRequest()
+    const said = (publication: typeof before | typeof now) => ({
+      answers: [answerTo(request, 1, 'Two.', publication)],
+    })
+    const [first = '', second = ''] = await post(request, said(before), said(now))
+    await supersede(first, second)
+    const by = before === now ? ` by ${second}.` : ' by another one.'
+    expect(text(await page(`/comments/${first}`))).toContain(`The sender replaced this comment${by}`)
+    expect((await page(`/comments/${second}`)).includes('This comment replaces')).toBe(before === now)
+    const told = { superseded: true, supersededBy: before === now ? second : null }
+    expect(await json(`/api/comments/${first}`)).toMatchObject(told)
+    const { comments } = await json(`/api/requests/${request.docket}/comments?sort=oldest`)
+    expect(comments[0]).toMatchObject(told)
+    expect(text(await page(`/requests/${request.docket}/comments`))).toContain('Superseded')
   })
 
   test('that nobody sent is not found', async () => {

@@ -29,6 +29,7 @@ function factsOf(comment: PublicComment, { late, confidential, reason, origin }:
     sentAt: sentAt.toISOString(),
     late,
     withheldFor: standing === 'withheld' ? orNull(reason) : null,
+    superseded: comment.superseded,
     supersededBy: orNull(comment.supersededBy),
     sender: senderOf(comment),
     group: orNull(shown?.group),

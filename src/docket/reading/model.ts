@@ -11,12 +11,12 @@ export type Standing = CommentState | 'withdrawn' | 'superseded'
 export interface StandingFrom {
   state: CommentState
   withdrawnAt: Instant | undefined
-  supersededBy: string | undefined
+  superseded: boolean
 }
 
-export function standingOf({ state, withdrawnAt, supersededBy }: StandingFrom): Standing {
+export function standingOf({ state, withdrawnAt, superseded }: StandingFrom): Standing {
   if (withdrawnAt) return 'withdrawn'
-  return state === 'screening' && supersededBy ? 'superseded' : state
+  return state === 'screening' && superseded ? 'superseded' : state
 }
 
 /** What was narrowed on the list; each of them stands in the address. */
@@ -97,7 +97,9 @@ export interface PublicComment {
   /** When it was sent first, where it came from another docket. */
   sentAt: Instant
   withdrawnAt: Instant | undefined
-  /** The number of the comment that its sender put in its place. */
+  /** Its sender put another in its place. */
+  superseded: boolean
+  /** The number of that other one: not told where it would lead from a name to words that are shown without it. */
   supersededBy: string | undefined
   /** It is posted, and all of it is confidential: of what was sent nothing is shown but that there is something. */
   confidential: boolean

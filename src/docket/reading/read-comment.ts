@@ -55,7 +55,7 @@ export async function readComment(
   const [answers, attachments, supersedes, decisions, reasons, groups, neighbours] = await Promise.all([
     readAnswers(db, comment, request),
     readAttachments(db, comment),
-    comment.shown && findSuperseded(db, comment.id),
+    comment.standing === 'posted' ? findSuperseded(db, comment.id) : undefined,
     decisionsAbout(db, 'comment', comment.id),
     reasonNames(db),
     listStakeholderGroups(db),

@@ -37,7 +37,12 @@ const facts = {
   sentAt: Type.String({ description: 'When it was first sent, where it was taken over from elsewhere.' }),
   late: Type.Boolean(),
   withheldFor: maybe(Type.String({ description: 'The code of the reason.' })),
-  supersededBy: maybe(Type.String()),
+  superseded: Type.Boolean({ description: 'Its sender put another in its place.' }),
+  supersededBy: maybe(
+    Type.String({
+      description: 'Which one: told only where both are published alike, with name or without.',
+    }),
+  ),
   sender: maybe(Sender),
   group: maybe(Type.String({ description: 'The stakeholder group that the sender declared.' })),
   assignedGroup: maybe(Type.String({ description: 'The group that the convenor assigned.' })),

@@ -84,11 +84,16 @@ const particularsIfNamed: Condition = all([
   standing.posted,
 ])
 
+/** A comment and the one that took its place are tied in public only where both are published alike. */
+const publishedAlike: Condition = sql`newer.named = comment.named and newer.confidential = comment.confidential`
+
 function comments(db: Reading) {
   return db
     .selectFrom('docket.comment as comment')
     .leftJoin('docket.particulars as particulars', (join) => join.on(particularsIfNamed))
-    .leftJoin('docket.comment as newer', 'newer.id', 'comment.superseded_by')
+    .leftJoin('docket.comment as newer', (join) =>
+      join.onRef('newer.id', '=', 'comment.superseded_by').on(publishedAlike),
+    )
     .select([
       'comment.id',
       'comment.number',
@@ -105,7 +110,8 @@ function comments(db: Reading) {
       'comment.channel',
       'comment.original_id',
       'comment.original_source',
-      'newer.number as superseded_by',
+      'comment.superseded_by',
+      'newer.number as newer',
       'particulars.comment_id as named',
       'particulars.name',
       'particulars.organisation',
@@ -131,7 +137,7 @@ function shownOf(row: Row): PublicComment['shown'] {
 }
 
 function toPublic(row: Row): PublicComment {
-  const fate = { withdrawnAt: row.withdrawn_at ?? undefined, supersededBy: row.superseded_by ?? undefined }
+  const fate = { withdrawnAt: row.withdrawn_at ?? undefined, superseded: row.superseded_by !== null }
   const stands = standingOf({ state: row.state, ...fate })
   return {
     id: row.id,
@@ -141,6 +147,7 @@ function toPublic(row: Row): PublicComment {
     receivedAt: row.received_at,
     sentAt: row.sent_at,
     ...fate,
+    supersededBy: row.newer ?? undefined,
     confidential: stands === 'posted' && row.confidential,
     shown: stands === 'posted' && !row.confidential ? shownOf(row) : undefined,
   }
@@ -176,12 +183,14 @@ export async function findComment(db: Reading, number: string): Promise<PublicCo
   return row && toPublic(row)
 }
 
-/** The comment that this one replaced, where it did. */
+/** The comment that this one replaced, where it did and both are published alike. */
 export async function findSuperseded(db: Reading, id: CommentId): Promise<string | undefined> {
   const row = await db
-    .selectFrom('docket.comment')
-    .select('number')
-    .where('superseded_by', '=', id)
+    .selectFrom('docket.comment as comment')
+    .innerJoin('docket.comment as newer', 'newer.id', 'comment.superseded_by')
+    .select('comment.number')
+    .where('comment.superseded_by', '=', id)
+    .where(publishedAlike)
     .executeTakeFirst()
   return row?.number
 }

@@ -98,7 +98,8 @@ function Superseding({ number, as }: { number: string; as: string }) {
   const t = useWords(words)
   return (
     <InsetText>
-      {t(as === 'correction' ? 'supersedingCorrection' : 'supersedingNewVersion', { number })}
+      <p>{t(as === 'correction' ? 'supersedingCorrection' : 'supersedingNewVersion', { number })}</p>
+      <p>{t('supersedingTie', { number })}</p>
     </InsetText>
   )
 }

@@ -1,4 +1,11 @@
-import { Button, Document, InsetText, SummaryList, type SummaryRow } from '../../../platform/html/index.ts'
+import {
+  Button,
+  Document,
+  InsetText,
+  SummaryList,
+  type SummaryRow,
+  WarningText,
+} from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
 import { isLate, isNamed } from '../../comments/model.ts'
@@ -12,8 +19,13 @@ import { HiddenFields } from './hidden-fields.tsx'
 import { formAddress, type WritingProps } from './props.ts'
 import { Written } from './written.tsx'
 
+interface Props extends WritingProps {
+  /** It takes the place of a comment whose name is published otherwise. */
+  unlike?: boolean
+}
+
 /** The last look before a comment is sent: what will be shown, and to whom. */
-export function ReviewPage(props: WritingProps) {
+export function ReviewPage(props: Props) {
   const { request, process, now, form } = props
   const t = useWords(words)
   const late = isLate(request.deadline.at, now)
@@ -26,6 +38,7 @@ export function ReviewPage(props: WritingProps) {
       <InsetText>
         <Shown {...props} />
       </InsetText>
+      {props.unlike && <WarningText>{t('reviewTie', { number: form.supersedes })}</WarningText>}
       <Texts {...props} />
       <Sender {...props} />
       <form method="post" action={formAddress(request)} encType="multipart/form-data">

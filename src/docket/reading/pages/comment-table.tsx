@@ -81,7 +81,7 @@ function Notes({
   return (
     <>
       {late && <Stamp tone="notice">{t('noteLate')}</Stamp>}
-      {comment.supersededBy && <Stamp tone="quiet">{t('noteSuperseded')}</Stamp>}
+      {comment.superseded && <Stamp tone="quiet">{t('noteSuperseded')}</Stamp>}
       {attachments > 0 && <span class="parley-local">{t('noteAttachments', { count: attachments })}</span>}
       {confidential > 0 && <span class="parley-local">{t('noteConfidential', { count: confidential })}</span>}
       {children}

@@ -7,7 +7,7 @@ import type { CommentPageProps } from './comment-page-props.ts'
 /** What a reader must know before the words: why there are none, that they are late, that newer ones stand. */
 export function Notices({ comment, late, supersedes, request: { deadline } }: CommentPageProps) {
   const t = useWords(words)
-  const { standing, confidential, supersededBy } = comment
+  const { standing, confidential, superseded, supersededBy } = comment
   const link = (number: string) => (
     <a key={number} href={commentAddress(number)}>
       {number}
@@ -19,6 +19,7 @@ export function Notices({ comment, late, supersedes, request: { deadline } }: Co
       {confidential && <InsetText>{t('nowConfidential')}</InsetText>}
       {standing === 'withheld' && <WarningText>{t('nowWithheld')}</WarningText>}
       {standing === 'withdrawn' && <WarningText>{t('nowWithdrawn')}</WarningText>}
+      {superseded && !supersededBy && <WarningText>{t('supersededSilently')}</WarningText>}
       {supersededBy && (
         <WarningText>
           {t.rich('supersededBy', { number: supersededBy, link: () => link(supersededBy) })}

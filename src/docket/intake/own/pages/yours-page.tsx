@@ -88,6 +88,7 @@ function Acts({ number }: { number: string }) {
           </Button>
         </form>
       ))}
+      <p class="govuk-hint">{t('yoursTie')}</p>
       <p class="govuk-hint">{t('yoursWithdrawHint')}</p>
       <p class="govuk-body">
         <a class="govuk-link" href={`/comments/${number}/withdraw`}>
