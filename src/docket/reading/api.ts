@@ -4,8 +4,8 @@ import { findSeenRequest } from '../../requests/index.ts'
 import { listAddress } from './address.ts'
 import { askedOf } from './asked.ts'
 import { findSeenComment } from './find-seen-comment.ts'
-import { factsOfRow, wholeBody } from './json.ts'
-import { readComment } from './read-comment.ts'
+import { factsOfRow } from './json.ts'
+import { readBodies } from './read-bodies.ts'
 import { readCounts, readPage } from './read-docket.ts'
 import type { ReadingServices } from './routes.tsx'
 import { CommentList, ListQuery, WholeCommentBody } from './schemas.ts'
@@ -54,7 +54,9 @@ export const readingApi: FastifyPluginAsyncTypebox<ReadingServices> = async (app
     },
     async (request) => {
       const { comment, request: asks } = await findSeenComment(db, request.viewer, request.params.number)
-      return wholeBody(await readComment(db, comment, asks), origin)
+      const [body] = await readBodies(db, asks, [comment], origin)
+      if (!body) throw new Error('The comment was not read.')
+      return body
     },
   )
 }

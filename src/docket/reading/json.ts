@@ -1,8 +1,9 @@
+import type { TextVersion } from '../../texts/index.ts'
 import { attachmentAddress, commentAddress } from './address.ts'
-import type { PublicComment } from './model.ts'
-import type { WholeComment } from './read-comment.ts'
+import type { PublicAnswer, PublicAttachment, PublicComment } from './model.ts'
 import type { ReadComment } from './read-docket.ts'
 import type { CommentFacts, WholeCommentBody } from './schemas.ts'
+import type { Shares } from './shares/store.ts'
 
 interface Around {
   late: boolean
@@ -37,6 +38,7 @@ function factsOf(comment: PublicComment, { late, confidential, reason, origin }:
     language: orNull(shown?.language),
     country: orNull(shown?.country),
     channel: orNull(shown?.channel),
+    original: shown?.original ? { id: shown.original.id, source: orNull(shown.original.source) } : null,
     confidentialParts: confidential,
   }
 }
@@ -45,22 +47,34 @@ export function factsOfRow({ comment, reasonCode, ...around }: ReadComment, orig
   return factsOf(comment, { ...around, reason: reasonCode, origin })
 }
 
-export function wholeBody(whole: WholeComment, origin: string): WholeCommentBody {
-  const { comment, late, answers, attachments, confidential, decisions } = whole
+/** What belongs to one comment, and the texts of many. */
+export interface BodyParts {
+  late: boolean
+  reason: string | undefined
+  answers: Shares<PublicAnswer>
+  attachments: Shares<PublicAttachment>
+  texts: ReadonlyMap<string, TextVersion>
+  origin: string
+}
+
+function answersOf({ shown }: PublicComment, { answers, texts }: BodyParts): WholeCommentBody['answers'] {
+  return answers.shown.flatMap(({ id, question }) => {
+    const found = texts.get(id)
+    if (!found?.content || !shown) return []
+    const language = found.language ?? shown.language
+    return [{ question: orNull(question), language, text: found.content.text }]
+  })
+}
+
+export function bodyOf(comment: PublicComment, parts: BodyParts): WholeCommentBody {
+  const { late, reason, answers, attachments, texts, origin } = parts
+  const confidential = answers.confidential + attachments.confidential
   return {
-    ...factsOf(comment, {
-      late,
-      origin,
-      confidential: confidential.answers + confidential.attachments,
-      reason: decisions.at(-1)?.reason,
-    }),
-    answers: answers.map(({ question, text: { language, text } }) => ({
-      question: orNull(question?.number),
-      language,
-      text,
-    })),
-    attachments: attachments.map(({ number, file, mediaType, bytes, hasText }) => {
+    ...factsOf(comment, { late, origin, confidential, reason }),
+    answers: answersOf(comment, parts),
+    attachments: attachments.shown.map(({ id, number, file, mediaType, bytes }) => {
       const address = `${origin}${attachmentAddress(comment.number, number)}`
+      const hasText = texts.get(id)?.content !== undefined
       return {
         number,
         name: orNull(file?.name),

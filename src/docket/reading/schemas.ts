@@ -49,6 +49,12 @@ const facts = {
   language: maybe(Type.String()),
   country: maybe(Type.String()),
   channel: maybe(Type.String()),
+  original: maybe(
+    Type.Object(
+      { id: Type.String(), source: maybe(Type.String()) },
+      { description: 'Which comment it was in the file from which it was taken over.' },
+    ),
+  ),
   confidentialParts: Type.Integer({ description: 'How many parts only those entitled may see.' }),
 }
 

@@ -1,0 +1,41 @@
+import type { RequestForComment } from '../../requests/index.ts'
+import { isLate } from '../comments/model.ts'
+import { type BodyParts, bodyOf } from './json.ts'
+import type { PublicComment } from './model.ts'
+import { attachmentRef } from './read-comment.ts'
+import { answerRef, type ReadingDb, readReasons, readTexts } from './read-docket.ts'
+import type { WholeCommentBody } from './schemas.ts'
+import { listAnswers, listAttachments } from './shares/store.ts'
+
+const nothing = { shown: [], confidential: 0 }
+
+/** All that the public may know of these comments, as programs are told it. */
+export async function readBodies(
+  db: ReadingDb,
+  request: RequestForComment,
+  comments: readonly PublicComment[],
+  origin: string,
+): Promise<WholeCommentBody[]> {
+  const ids = comments.filter(({ shown, confidential }) => shown || confidential).map(({ id }) => id)
+  const [answers, attachments, reasons] = await Promise.all([
+    listAnswers(db, ids, request),
+    listAttachments(db, ids),
+    readReasons(db, comments),
+  ])
+  const refs = [
+    ...[...answers.values()].flatMap(({ shown }) => shown.map(answerRef)),
+    ...[...attachments.values()].flatMap(({ shown }) => shown.map(attachmentRef)),
+  ]
+  const texts = await readTexts(db, refs)
+  return comments.map((comment) => {
+    const parts: BodyParts = {
+      late: isLate(request.deadline.at, comment.sentAt),
+      reason: reasons.codes.get(comment.id),
+      answers: answers.get(comment.id) ?? nothing,
+      attachments: attachments.get(comment.id) ?? nothing,
+      texts,
+      origin,
+    }
+    return bodyOf(comment, parts)
+  })
+}
