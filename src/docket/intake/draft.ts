@@ -38,6 +38,11 @@ export async function openDraft(db: Drafting, typed: string): Promise<Found> {
   return JSON.parse(unseal(code, row.sealed)) as { form: CommentForm; docket: string }
 }
 
+/** The number of the comment that the draft behind this code became, where it was sent. */
+export async function sentAs(db: Drafting, code: string): Promise<string | undefined> {
+  return (await findDraft(db, hashOfCode(code)))?.sent ?? undefined
+}
+
 export function closeDraft(db: Drafting, code: string, comment: CommentId): Promise<void> {
   return db.transaction().execute((tx) => finishDraft(tx, hashOfCode(code), comment))
 }

@@ -9,13 +9,14 @@ import { commentKeyOf, hashOfCode, newCode, newIdempotencyKey, readCode } from '
 import { addFile, type FileRefusal } from './add-file.ts'
 import { intakeApi } from './api.ts'
 import { choicesFor } from './choices-for.ts'
-import { keepDraft, openDraft } from './draft.ts'
+import { keepDraft, openDraft, sentAs } from './draft.ts'
 import { draftIn, forgetDraftCookie, rememberDraft } from './draft-cookie.ts'
 import type { DraftFile } from './draft-file.ts'
 import { keepFiles } from './keep-files.ts'
 import type { KnownRequest } from './known-requests.ts'
 import { MOST_FILES, MOST_MEGABYTES } from './limits.ts'
 import { type CommentForm, isIdempotencyKey, type Problem, problemsOf } from './model.ts'
+import { newEdition } from './new-edition.ts'
 import { rememberKey } from './own/cookie.ts'
 import { ownRoutes, sendReceipt } from './own/routes.tsx'
 import { CommentFormPage } from './pages/comment-form-page.tsx'
@@ -59,9 +60,6 @@ async function known(intake: Intake, docket: string): Promise<KnownRequest & { o
   if (!found || state === 'draft') throw new NotFound('No such request.')
   return { ...found, open: state !== 'announced' }
 }
-
-/** The same words under another key and code, since those of a sent form take nothing more. */
-const newEdition = (form: CommentForm) => ({ ...form, key: newIdempotencyKey(), code: newCode() })
 
 const docketIn = (request: FastifyRequest) => (request.params as { docket: string }).docket
 
@@ -143,17 +141,42 @@ async function answer(intake: Intake, request: FastifyRequest, reply: FastifyRep
   if (!open) return sendPage(reply, <NotOpenPage {...about} now={now} />, 409)
   const props = { ...about, now, form: came.form, files: await filesOf(intake, about, came) }
   const trouble = troublesOf(came)
+  const sent = wantsKeeping(came) ? await sentAs(intake.db, came.form.code) : undefined
+  if (sent !== undefined) return sentBefore(intake, reply, props, sent, trouble)
   if (came.trouble) return formAgain(reply, props, trouble, came.trouble === 'too-large' ? 413 : 400)
   if (came.act === 'save') return save(intake, reply, props)
   if (trouble.length > 0) return formAgain(reply, props, trouble)
   if (came.act !== 'check' && came.act !== 'submit') return sendPage(reply, <CommentFormPage {...props} />)
-  const problems = problemsOf(props.form, choicesFor(about, props.files.length))
+  return goOn(intake, request, reply, props, came.act)
+}
+
+async function goOn(
+  intake: Intake,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  props: WritingProps,
+  act: 'check' | 'submit',
+) {
+  const problems = problemsOf(props.form, choicesFor(props, props.files.length))
   if (problems.length > 0) return formAgain(reply, props, problems)
-  if (came.act === 'check') {
-    const unlike = await isUnlikeEarlier(intake, about, props.form, props.files.length)
-    return sendPage(reply, <ReviewPage {...props} unlike={unlike} />)
-  }
-  return submit(intake, request, reply, props)
+  if (act === 'submit') return submit(intake, request, reply, props)
+  const unlike = await isUnlikeEarlier(intake, props, props.form, props.files.length)
+  return sendPage(reply, <ReviewPage {...props} unlike={unlike} />)
+}
+
+/** Whether something is meant for the draft itself: one that was sent takes no more. */
+const wantsKeeping = ({ act, added }: Came) =>
+  act !== 'submit' && (added.length > 0 || act === 'save' || act.startsWith('remove:'))
+
+async function sentBefore(
+  intake: Intake,
+  reply: FastifyReply,
+  props: WritingProps,
+  number: string,
+  others: Problem[] = [],
+) {
+  const problem: Problem = { field: 'form', kind: 'sentBefore', values: { number } }
+  return formAgain(reply, await newEdition(intake, props), [problem, ...others])
 }
 
 function formAgain(reply: FastifyReply, props: WritingProps, problems: Problem[], status = 422) {
@@ -166,10 +189,8 @@ async function submit(intake: Intake, request: FastifyRequest, reply: FastifyRep
   const { form } = props
   const taken = await takeFromForm(intake, props, form, props.files, props.now)
   if (typeof taken === 'string') return formAgain(reply, props, [{ field: 'form', kind: over[taken] }])
-  if (taken.again && !(await saysTheSame(intake, props, form, taken))) {
-    const fresh = { ...props, form: newEdition(form) }
-    return formAgain(reply, fresh, [{ field: 'form', kind: 'sentBefore', values: { number: taken.number } }])
-  }
+  if (taken.again && !(await saysTheSame(intake, props, props, taken)))
+    return sentBefore(intake, reply, props, taken.number)
   await forgetDraft(intake, form, taken).catch((error) => request.log.error(error))
   return showReceipt(intake, request, reply, props, { number: taken.number, form })
 }
@@ -220,7 +241,10 @@ async function filesOf(intake: Intake, { request }: KnownRequest, came: Came): P
   for (const { name } of came.added.splice(room)) came.refused.push({ name, why: 'too-many' })
   const removed = before.find(({ id }) => came.act === `remove:${id}`)
   if (removed) await intake.db.transaction().execute((tx) => deleteDraftFile(tx, hash, removed.id))
-  if (came.added.length > 0) await keepFiles(intake.db, request, came.form, came.added, intake.clock.now())
+  if (came.added.length > 0) {
+    const kept = await keepFiles(intake.db, request, came.form, came.added, intake.clock.now())
+    if (!kept) return came.added
+  }
   return removed || came.added.length > 0 ? listDraftFiles(intake.db, hash) : before
 }
 

@@ -67,6 +67,33 @@ describe('a saved comment', () => {
     expect((await resume(sent)).body).toContain('was sent already')
   })
 
+  test('that was sent takes no more: whatever is added, taken away or saved in a second tab is handed back', async () => {
+    const upload = { files: [{ name: 'first.txt', bytes: 'Words.' }] }
+    const shown = await post(whole({ act: 'upload' }), upload)
+    const mine = { code: hidden(shown.body, 'code'), key: hidden(shown.body, 'key') }
+    const removal = /value="(remove:[^"]+)"/.exec(shown.body)?.[1] ?? ''
+    const sent = await submit(mine)
+    for (const act of ['upload', 'check', 'save', removal, 'submit']) {
+      const files = act === 'save' || act === removal ? [] : [{ name: 'second.txt', bytes: 'More words.' }]
+      const told = await post(whole({ ...mine, act }), { files })
+      expect(told.statusCode, act).toBe(422)
+      expect(told.body, act).toContain(`it was taken as ${sent.number}`)
+      expect(told.body.includes('second.txt'), act).toBe(files.length > 0)
+      const further = await submit({ code: hidden(told.body, 'code'), key: hidden(told.body, 'key') })
+      expect(further.number, act).not.toBe(sent.number)
+      const receipt = await get(`/comments/${further.number}/receipt.txt`, further.cookies)
+      expect(receipt.body.includes('| file second.txt'), act).toBe(files.length > 0)
+    }
+  })
+
+  test('sent twice with the same file is one comment', async () => {
+    const form = whole({ act: 'submit', code: hidden((await get(address)).body, 'code') })
+    const upload = { files: [{ name: 'same.txt', bytes: 'Words.' }], cookies: { draft: 'x' } }
+    const [first, second] = [await post(form, upload), await post(form, upload)]
+    expect([first.statusCode, second.statusCode]).toEqual([303, 303])
+    expect(second.headers.location).toBe(first.headers.location)
+  })
+
   test('is autosaved while it is written, and the form opens with it again', async () => {
     const first = await get(address)
     const code = hidden(first.body, 'code')

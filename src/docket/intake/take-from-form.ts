@@ -53,13 +53,18 @@ const choicesIn = ({ answers, attachments }: WholeComment) =>
 export async function saysTheSame(
   intake: Intake,
   { request }: KnownRequest,
-  form: CommentForm,
+  { form, files }: { form: CommentForm; files: readonly DraftFile[] },
   { number, receivedAt: at }: Taken,
 ): Promise<boolean> {
   const taken = await readWhole(intake.db, number, request.questions)
+  const sameFiles = files.every((file) => taken?.attachments.some((one) => isSameFile(one, file)))
   const { answers } = arrivalOf(form, request, { channel: 'web-form', files: [], at })
-  return wordsOf(taken?.answers ?? []) === wordsOf(answers)
+  return sameFiles && wordsOf(taken?.answers ?? []) === wordsOf(answers)
 }
+
+/** Files of a draft are gone once it was sent, so that only those that came since can differ. */
+const isSameFile = (one: Pick<DraftFile, 'name' | 'sha256'>, other: DraftFile) =>
+  one.sha256 === other.sha256 && one.name === other.name
 
 const wordsOf = (answers: readonly Answer[]) =>
   JSON.stringify(answers.map(({ question, text, publication }) => [question?.number, text, publication]))
