@@ -651,6 +651,7 @@ export class Audit {
   #ended = false
   #stopped = false
   #openings = 0
+  /** @type {number[]} how many parts of each posted comment are not posted */ #keptBack = []
 
   /** @param {{ key?: Verifier, held?: string[], receipts?: string[], witnesses?: Verifier[], open?: boolean }} options */
   constructor(options = {}) {
@@ -779,6 +780,8 @@ export class Audit {
   /** @param {Known} known @param {Line} opening */
   #open({ leaf, opened }, { part, label, salt, text }) {
     this.#openings += 1
+    if (opened.has(Number(part)))
+      this.#wrong(`Part [${part}] (${label}) of ${leaf.number} (${leaf.kind}) is opened twice.`)
     opened.add(Number(part))
     if (commitmentOf(String(salt), String(label), String(text)) !== leaf.commitments[Number(part) - 1])
       this.#wrong(`Part [${part}] (${label}) of ${leaf.number} (${leaf.kind}) is not what was received.`)
@@ -821,6 +824,9 @@ export class Audit {
         `Left over: ${leaf.number} is neither posted, nor withheld with a reason, nor withdrawn, nor erased.`,
       )
     if (became !== 'posted') return
+    const told = new Set([...posted, ...erased])
+    const keptBack = leaf.commitments.filter((_, i) => !told.has(i + 1)).length
+    if (keptBack > 0) this.#keptBack.push(keptBack)
     const hidden = posted.filter((part) => !opened.has(part) && !erased.has(part))
     if (hidden.length > 0)
       this.#wrong(
@@ -846,6 +852,11 @@ export class Audit {
     const { holds, notes } = this.report
     holds.push(`The ${size} leaves are those that ${origin} signed, in order, and time never goes back.`)
     holds.push(`${this.#openings} published parts are word for word what was received.`)
+    const keptBack = this.#keptBack.reduce((sum, parts) => sum + parts, 0)
+    if (keptBack > 0)
+      notes.push(
+        `${keptBack} parts of ${this.#keptBack.length} posted comments are not posted; the log cannot show whether their senders wished so.`,
+      )
     const kept = this.options.held?.length ?? 0
     if (kept > 0) holds.push(`The log only grew since the ${kept} checkpoint(s) that you hold.`)
     else

@@ -89,8 +89,9 @@ beforeAll(async () => {
     .executeTakeFirstOrThrow()
   await withdrawComment(db, { id, number: withdrawn, process, leaf, withdrawnAt: undefined }, opens)
   await db.transaction().execute(async (tx) => {
+    const answers = [answerTo(request, undefined, 'As it stood elsewhere.')]
     const [imported] = await takeComments(tx, [
-      arrivalAt(request, { state: 'posted', channel: 'bulk-import' }),
+      arrivalAt(request, { state: 'posted', channel: 'bulk-import', answers }),
     ])
     if (imported) await tellPostedAsTaken(tx, [imported.id], opens)
   })
@@ -116,6 +117,15 @@ async function audit() {
     },
   )
   return { status, said: stdout, text: lines.join('\n') }
+}
+
+/** What the checker says of an export that somebody wrote anew. */
+function auditOf(text: string) {
+  const path = join(folder, 'other.ndjson')
+  writeFileSync(path, `${text}\n`)
+  const given = [checker, 'audit', path, '--key', key.verifier]
+  const { status, stdout } = spawnSync(process.execPath, given, { encoding: 'utf8' })
+  return { status, said: stdout }
 }
 
 /** What someone with every right over the database can do: past all triggers and foreign keys. */
@@ -146,13 +156,14 @@ test('an outsider finds every leaf posted, withheld with a reason, withdrawn or 
 })
 
 test('without --open a comment that waits is named', async () => {
-  const { text } = await audit()
-  const path = join(folder, 'open.ndjson')
-  writeFileSync(path, `${text}\n`)
-  const { status, stdout } = spawnSync(process.execPath, [checker, 'audit', path, '--key', key.verifier], {
-    encoding: 'utf8',
-  })
-  expect([status, stdout.match(/Left over: (\S+)/)?.[1]]).toEqual([1, numbers[5]])
+  const { status, said } = auditOf((await audit()).text)
+  expect([status, said.match(/Left over: (\S+)/)?.[1]]).toEqual([1, numbers[5]])
+})
+
+test('an outsider is told how much of what was posted is kept back', async () => {
+  const { said } = await audit()
+  // Of the first an answer and a file, each with its choice; of the second two names and a file; of the third all nine.
+  expect(said).toContain('note 16 parts of 3 posted comments are not posted')
 })
 
 describe('the audit finds', () => {
@@ -201,6 +212,15 @@ describe('the audit finds', () => {
     const { status, said } = await tampered(set('off-topic'), set('spam'))
     expect(status).toBe(1)
     expect(said).toContain('(comment-withheld) is not what was received')
+  })
+
+  test('a part that is opened twice', async () => {
+    const lines = (await audit()).text.split('\n').map((line) => JSON.parse(line))
+    const leaf = lines.find(({ openings = [] }) => openings.length > 1)
+    leaf.openings.push(leaf.openings[1])
+    const { said } = auditOf(lines.map((line) => JSON.stringify(line)).join('\n'))
+    expect(said).toContain(`Part [${leaf.openings[1].part}]`)
+    expect(said).toContain('is opened twice')
   })
 
   test('a comment that nobody sent', async () => {
