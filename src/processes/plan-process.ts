@@ -47,7 +47,8 @@ export function planProcess(form: ProcessForm, from: PlannedFrom): Planned {
     stages: planStages(form, problems),
     issues: planIssues(form, from, problems),
   }
-  if (!isSlug(process.slug)) problems.set('slug', 'slugForm')
+  const mayFollow = form.slug.trim() === '' && process.name === ''
+  if (!isSlug(process.slug) && !mayFollow) problems.set('slug', 'slugForm')
   if (!/^(?=.{1,20}$)[A-Z0-9]+(-[A-Z0-9]+)*$/.test(process.docketPrefix))
     problems.set('docketPrefix', 'prefixForm')
   return problems.size > 0 ? { problems } : { process }

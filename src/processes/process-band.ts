@@ -13,19 +13,28 @@ export function useOutcomeLine({
   return t('outcomeLine', { character: t(outcomeCharacter), binding: t(binding) })
 }
 
-/** The band that every page of a process carries: its name, its outcome character and where it stands. */
-export function useProcessBand(process: Process, now: Instant): ProcessBandProps {
+/** The days left to comment while a request is open, and else those left of the stage. */
+function useDaysLeft({ stages }: Process, now: Instant, deadline: Instant | undefined): string | undefined {
+  const t = useWords(words)
+  if (deadline && now < deadline) return t('daysToComment', { days: daysLeft(now, deadline) })
+  const current = stageAt(stages, now)
+  return current && t('daysOfStage', { days: daysLeft(now, current.closes) })
+}
+
+/** The band that every page of a process carries: its name, its outcome, where it stands; for a request, its deadline. */
+export function useProcessBand(process: Process, now: Instant, deadline?: Instant): ProcessBandProps {
   const t = useWords(words)
   const locale = useLocale()
   const outcome = useOutcomeLine(process)
   const { slug, name, stages, zone } = process
   const current = stageAt(stages, now)
   const next = nextStage(stages, now)
+  const left = useDaysLeft(process, now, current?.name === 'comments' ? deadline : undefined)
   const ended = stages.filter((stage) => stage.closes <= now).length
   const bar = {
     stages: stages.map((stage) => stage.title),
     now: current ? stages.indexOf(current) : ended === stages.length ? ended : -1,
-    ...(current && { daysLeft: daysLeft(now, current.closes) }),
+    ...(left && { left }),
     ...(next && { next: t('nextStage', { title: next.title, day: dayIn(next.opens, zone, locale) }) }),
   }
   return { name, href: `/processes/${slug}`, outcome, ...(stages.length > 0 && { stages: bar }) }

@@ -11,9 +11,9 @@ export function planExtension(form: ExtensionForm, holds: Deadline, now: Instant
   const problems = new Map<string, WordKey>()
   const zone = form.zone.trim()
   const at = readTime(zone, form.deadline, 'deadline', 'deadlineMissing', problems)
-  const reason = form.reason.trim()
-  if (reason === '') problems.set('reason', 'reasonMissing')
   if (at && at <= holds.at) problems.set('deadline', 'notLater')
   else if (at && at <= now) problems.set('deadline', 'deadlineGone')
+  const reason = form.reason.trim()
+  if (reason === '') problems.set('reason', 'reasonMissing')
   return problems.size > 0 || !at ? { problems } : { deadline: { at, zone, reason, setAt: now } }
 }

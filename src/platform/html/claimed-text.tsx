@@ -1,4 +1,4 @@
-import { directionOf, useWords } from '../i18n/index.ts'
+import { useWords } from '../i18n/index.ts'
 import { useIsland } from './chrome.tsx'
 import { words } from './words.ts'
 
@@ -24,13 +24,13 @@ export function paragraphsOf(text: string, prefix = 'p'): Paragraph[] {
     .map((part, at) => ({ id: `${prefix}${at + 1}`, text: part }))
 }
 
-/** What people wrote: in their language and direction, each paragraph with its own address. */
+/** What people wrote: in their language, in the direction of their letters, each paragraph with its own address. */
 export function ClaimedText({ paragraphs, lang, cite }: Props) {
   return (
     <div class="parley-claimed">
       {paragraphs.map((paragraph, at) => (
         <div key={paragraph.id} class="parley-claimed__paragraph" id={paragraph.id}>
-          <p class="parley-claimed__text" lang={lang} dir={directionOf(lang)}>
+          <p class="parley-claimed__text" lang={lang} dir="auto">
             {paragraph.text}
           </p>
           <p class="parley-claimed__links">

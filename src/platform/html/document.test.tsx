@@ -69,7 +69,12 @@ test('whoever signs in comes back to the page they were on', () => {
 })
 
 test('the stage bar marks where the process is', () => {
-  const stages = { stages: ['Comments', 'Analysis', 'Report'], now: 1, daysLeft: 12, next: 'the report' }
+  const stages = {
+    stages: ['Comments', 'Analysis', 'Report'],
+    now: 1,
+    left: '12 days left',
+    next: 'the report',
+  }
   const html = page(<Document title="A" process={{ name: 'P', href: '/p', outcome: 'Voluntary', stages }} />)
   expect(html).toMatch(/aria-current="step"><span[^>]*>Analysis</)
   expect(html).toContain('12 days left')

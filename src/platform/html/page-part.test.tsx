@@ -31,6 +31,12 @@ test('a part is loaded once for all that is on the page, for the one who looks',
   expect(elsewhere.asked).toEqual([])
 })
 
+test('a page can tell whether any part has something to say', async () => {
+  const { part } = counting((n) => <b>{n}</b>)
+  const fill = await fillParts([part], 'beside-comment', comments, 'Ada')
+  expect(comments.map((ref) => fill(ref).length)).toEqual([1, 0, 0])
+})
+
 test('a part that cannot load, or breaks while it is drawn, is left out and reported; the page stands', async () => {
   const Broken = (): never => {
     throw new Error('in the component')

@@ -61,15 +61,22 @@ async function load<Viewer>(
 ): Promise<Fill | undefined> {
   try {
     const fill = await part.fill(refs, viewer)
-    return (ref) => (
-      <PartBoundary failed={failed}>
-        <Filled fill={fill} at={ref} />
-      </PartBoundary>
-    )
+    return (ref) => {
+      const filled = fillOne(fill, ref, failed)
+      return filled && <PartBoundary failed={failed}>{filled}</PartBoundary>
+    }
   } catch (error) {
     failed(error)
     return undefined
   }
 }
 
-const Filled = ({ fill, at }: { fill: Fill; at: Ref }) => fill(at)
+/** Nothing where the part has nothing to say, so that the page can tell. */
+function fillOne(fill: Fill, ref: Ref, failed: (error: unknown) => void): VNode | undefined {
+  try {
+    return fill(ref)
+  } catch (error) {
+    failed(error)
+    return undefined
+  }
+}

@@ -6,14 +6,15 @@ export interface StageBarProps {
   stages: readonly string[]
   /** Position in `stages` of the one that runs now; the length of the list when all are done. */
   now: number
-  daysLeft?: number
+  /** How long that lasts, in words. */
+  left?: string
   next?: string
 }
 
 const strong = (name: ComponentChildren) => <strong>{name}</strong>
 
 /** Where the process is, how long that lasts, and what happens next. */
-export function StageBar({ stages, now, daysLeft, next }: StageBarProps) {
+export function StageBar({ stages, now, left, next }: StageBarProps) {
   const t = useWords(words)
   return (
     <div class="parley-stages">
@@ -37,7 +38,7 @@ export function StageBar({ stages, now, daysLeft, next }: StageBarProps) {
             {t.rich('stageNow', { number: now + 1, total: stages.length, name: stages[now], now: strong })}
           </span>
         )}
-        {daysLeft !== undefined && <strong>{t('daysLeft', { days: daysLeft })}</strong>}
+        {left && <strong>{left}</strong>}
         {next && <span>{t('whatNext', { next })}</span>}
       </p>
     </div>

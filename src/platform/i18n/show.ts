@@ -1,4 +1,5 @@
 import type { Instant } from '../time.ts'
+import { alpha2 } from './country-codes.ts'
 import { type Locale, locales } from './locale.tsx'
 
 const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
@@ -48,4 +49,4 @@ function nameOf(type: 'language' | 'region', code: string, locale: Locale): stri
 
 export const languageName = (code: string, locale: Locale): string => nameOf('language', code, locale)
 
-export const countryName = (code: string, locale: Locale): string => nameOf('region', code, locale)
+export const countryName = (code: string, locale: Locale): string => nameOf('region', alpha2(code), locale)

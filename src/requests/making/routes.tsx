@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { NotFound } from '../../platform/errors.ts'
 import { nestForm, problemsByField, sendPage } from '../../platform/http/index.ts'
-import { wallClockIn } from '../../platform/i18n/index.ts'
 import { newId } from '../../platform/id.ts'
 import type { Services } from '../../platform/services.ts'
 import { circumstancesOf, findProcess, type Process } from '../../processes/index.ts'
@@ -158,8 +157,7 @@ function extendRoutes(app: FastifyInstance, services: Making) {
     const { docket } = request.params as { docket: string }
     const found = await findSeen(db, request.viewer, docket)
     if (!found.request.publishedAt) return reply.redirect(`/requests/${found.request.docket}/edit`, 303)
-    const { at, zone } = found.request.deadline
-    const empty = { zone, deadline: wallClockIn(zone, at), reason: '' }
+    const empty = { zone: found.request.deadline.zone, deadline: '', reason: '' }
     return sendPage(reply, <ExtendPage {...found} now={clock.now()} form={empty} />)
   })
 

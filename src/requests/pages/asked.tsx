@@ -27,9 +27,12 @@ export function Asked({ request, process, now, lead }: Props) {
       <div class="parley-asked">
         <When request={request} now={now} />
         <p>
-          {t('howMany', { count: request.questions.length })} {t('howLong', { minutes: request.minutes })}
+          {t('howMany', { count: request.questions.length })}
+          {(request.notice || request.questions.length > 0) &&
+            ` ${t('howLong', { minutes: request.minutes })}`}
         </p>
         <Act request={request} now={now} />
+        <Read request={request} now={now} />
         <p>
           <strong>{t('whatNext')}:</strong> <WhatNext process={process} now={now} />
         </p>
@@ -82,6 +85,17 @@ function Act({ request, now }: { request: RequestForComment; now: Instant }) {
         {state === 'closed' ? t('writeLate') : t('writeComment')}
       </ButtonLink>
     </>
+  )
+}
+
+function Read({ request, now }: Pick<Props, 'request' | 'now'>) {
+  const t = useWords(words)
+  const state = stateOf(request, now)
+  if (state === 'draft' || state === 'announced') return null
+  return (
+    <p class="parley-noprint">
+      <a href={`/requests/${request.docket}/comments`}>{t('readComments')}</a>
+    </p>
   )
 }
 

@@ -29,7 +29,7 @@ export function ExtendPage({ request, process, now, form, problems = new Map() }
     <Document
       title={t('extendTitle')}
       problems={problems.size > 0}
-      process={useProcessBand(process, now)}
+      process={useProcessBand(process, now, request.deadline.at)}
       back={{ href: here }}
       unlisted
     >
@@ -39,16 +39,16 @@ export function ExtendPage({ request, process, now, form, problems = new Map() }
       <p>{t('extendNow', { deadline: holds })}</p>
       <p>{t('extendIntro')}</p>
       <form method="post" action={`${here}/extend`} noValidate>
-        <ZoneSelect name="zone" label={t('zoneLabel')} value={form.zone} error={problem('zone')} />
         <Input
           name="deadline"
           type="datetime-local"
           label={t('extendDeadline')}
-          hint={t('timeHint')}
+          hint={t('extendHint')}
           width={20}
           value={form.deadline}
           error={problem('deadline')}
         />
+        <ZoneSelect name="zone" label={t('extendZone')} value={form.zone} error={problem('zone')} />
         <Textarea
           name="reason"
           label={t('extendReason')}

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { Document, EmptyState, InsetText } from '../../platform/html/index.ts'
+import { ButtonLink, Document, EmptyState, InsetText } from '../../platform/html/index.ts'
 import { useWords } from '../../platform/i18n/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import { type RequestForComment, type RequestState, stateOf } from '../model.ts'
@@ -38,6 +38,12 @@ export function HomePage({ requests, now, mayCreate, waiting }: Props) {
       ) : (
         <EmptyState title={t('nothingOpen')} />
       )}
+      {mayCreate && requests.length === 0 && (
+        <>
+          <p>{t('beginHere')}</p>
+          <ButtonLink href="/processes/new">{t('newProcess')}</ButtonLink>
+        </>
+      )}
       <Further title={t('announcedSoon')} requests={inState('announced').toReversed()} now={now} />
       <Further title={t('closedLately')} requests={inState('closed').slice(0, lately)} now={now} />
       <ul>
@@ -47,7 +53,7 @@ export function HomePage({ requests, now, mayCreate, waiting }: Props) {
         <li>
           <a href="/processes">{t('allProcesses')}</a>
         </li>
-        {mayCreate && (
+        {mayCreate && requests.length > 0 && (
           <li>
             <a href="/processes/new">{t('newProcess')}</a>
           </li>

@@ -37,7 +37,7 @@ export function RequestPage({ request, process, now, mayExtend, preparing }: Req
   return (
     <Document
       title={title}
-      process={useProcessBand(process, now)}
+      process={useProcessBand(process, now, request.deadline.at)}
       contents={sections.filter(({ shown }) => shown)}
       unlisted={state === 'draft'}
     >
@@ -125,7 +125,6 @@ function More({ docket, draft, mayExtend }: MoreProps) {
   const t = useWords(words)
   if (draft) return null
   const links = [
-    { href: `/requests/${docket}/comments`, text: t('readComments') },
     { href: `/requests/${docket}/deadline.ics`, text: t('calendar') },
     { href: `/api/requests/${docket}`, text: t('json') },
     ...(mayExtend ? [{ href: `/requests/${docket}/extend`, text: t('extend') }] : []),

@@ -25,7 +25,7 @@ export function CommentFormPage(props: Props) {
     <Document
       title={t('title', { title: request.title })}
       problems={problems.length > 0}
-      process={useProcessBand(process, now)}
+      process={useProcessBand(process, now, request.deadline.at)}
       back={{ href: `/requests/${request.docket}`, text: t('backToRequest') }}
       unlisted
     >

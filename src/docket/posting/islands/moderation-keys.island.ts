@@ -26,7 +26,7 @@ document.addEventListener('keydown', (event) => {
   const meant = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`)
   if (!meant) return
   event.preventDefault()
-  if (meant instanceof HTMLSelectElement) meant.focus()
+  if (meant instanceof HTMLSelectElement || meant === hint) meant.focus()
   else meant.click()
 })
 

@@ -1,5 +1,6 @@
 import {
   Document,
+  ErrorSummary,
   InsetText,
   NotificationBanner,
   useIsland,
@@ -28,10 +29,13 @@ export function ModerationPage(props: ModerationPageProps) {
     <Document
       title={title}
       problems={problems !== undefined}
-      process={useProcessBand(process, now)}
+      process={useProcessBand(process, now, request.deadline.at)}
       back={back ?? { href: `/requests/${request.docket}/queue`, text: t('queue') }}
       unlisted
     >
+      {problems && (
+        <ErrorSummary problems={[...problems].map(([field, key]) => ({ href: `#${field}`, text: t(key) }))} />
+      )}
       {children}
       {notAsSeen && (
         <NotificationBanner role="alert">

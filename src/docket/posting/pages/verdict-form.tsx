@@ -1,4 +1,4 @@
-import { Button, ErrorSummary, Select, Textarea } from '../../../platform/html/index.ts'
+import { Button, Select, Textarea } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { actsOpen } from '../model.ts'
 import { words } from '../words.ts'
@@ -9,7 +9,6 @@ export function VerdictForm({ whole, draft, problems }: ModerationPageProps) {
   const t = useWords(words)
   const { comment, reasons } = whole
   const acts = actsOpen(comment.state)
-  const found = [...(problems ?? [])]
   return (
     <form
       method="post"
@@ -18,9 +17,6 @@ export function VerdictForm({ whole, draft, problems }: ModerationPageProps) {
       data-island="moderation-keys"
     >
       <h2 id="decide">{t('decide')}</h2>
-      {found.length > 0 && (
-        <ErrorSummary problems={found.map(([field, key]) => ({ href: `#${field}`, text: t(key) }))} />
-      )}
       <input type="hidden" name="seen" value={comment.state} />
       {acts.includes('post') && (
         <>
@@ -38,7 +34,7 @@ export function VerdictForm({ whole, draft, problems }: ModerationPageProps) {
           </Button>
         </>
       )}
-      <p class="parley-muted" data-keys hidden>
+      <p class="parley-muted" data-keys data-key="?" tabIndex={-1} hidden>
         {t('keys')}{' '}
         <button
           type="button"

@@ -14,7 +14,7 @@ interface Props {
   text: PublishedText
   page: number
   origin: string
-  request: { title: string; deadline: { zone: string } }
+  request: { title: string; deadline: { at: Instant; zone: string } }
   process: Process
   now: Instant
 }
@@ -50,7 +50,7 @@ export function AttachmentPage(props: Props) {
   return (
     <Document
       title={title}
-      process={useProcessBand(process, now)}
+      process={useProcessBand(process, now, request.deadline.at)}
       back={{ href: commentAddress(comment.number), text: t('backToComment', { number: comment.number }) }}
     >
       <span class="govuk-caption-l">{request.title}</span>

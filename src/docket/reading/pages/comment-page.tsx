@@ -23,7 +23,7 @@ export function CommentPage(props: CommentPageProps) {
   return (
     <Document
       title={title}
-      process={useProcessBand(props.process, props.now)}
+      process={useProcessBand(props.process, props.now, request.deadline.at)}
       back={{ href: `/requests/${request.docket}/comments`, text: t('back') }}
     >
       <span class="govuk-caption-l">{request.title}</span>
@@ -39,13 +39,13 @@ export function CommentPage(props: CommentPageProps) {
       {comment.shown && <Facts {...props} shown={comment.shown} />}
       <Answers {...props} />
       <Attachments {...props} />
-      {comment.shown && <Citation {...props} />}
       {beside.length > 0 && (
         <aside aria-label={t('beside')} class="parley-beside">
           {beside}
         </aside>
       )}
       <History {...props} />
+      {comment.shown && <Citation {...props} />}
       <Pagination
         previous={neighbours.previous ? step(neighbours.previous, t('previousComment')) : undefined}
         next={neighbours.next ? step(neighbours.next, t('nextComment')) : undefined}

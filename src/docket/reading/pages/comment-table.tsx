@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { type Cell, StakeholderMark, Stamp, Table, Time } from '../../../platform/html/index.ts'
-import { directionOf, useWords } from '../../../platform/i18n/index.ts'
+import { useWords } from '../../../platform/i18n/index.ts'
 import type { Ref } from '../../../platform/ref.ts'
 import { commentAddress } from '../address.ts'
 import type { PublicComment } from '../model.ts'
@@ -16,20 +16,25 @@ interface Props {
 
 export function CommentTable({ rows, groups, zone, beside }: Props) {
   const t = useWords(words)
-  const head = [t('columnComment'), t('columnGroup'), t('columnWords'), t('columnReceived'), t('columnNotes')]
+  const head = [t('columnComment'), t('columnWords'), t('columnReceived')]
   return (
     <Table
-      class="parley-cards"
+      class="parley-cards parley-docket"
       head={head.map((text) => ({ text }))}
       rowHeaders
       rows={rows.map(
         (row) =>
           [
-            { text: <Title {...row} /> },
-            { text: <Group comment={row.comment} groups={groups} /> },
-            { text: <Words {...row} /> },
+            { text: <Title comment={row.comment} groups={groups} /> },
+            {
+              text: (
+                <>
+                  <Words {...row} />
+                  <Notes {...row}>{beside({ kind: 'comment', id: row.comment.id })}</Notes>
+                </>
+              ),
+            },
             { text: <Time at={row.comment.sentAt} zone={zone} /> },
-            { text: <Notes {...row}>{beside({ kind: 'comment', id: row.comment.id })}</Notes> },
           ] satisfies Cell[],
       )}
     />
@@ -39,7 +44,7 @@ export function CommentTable({ rows, groups, zone, beside }: Props) {
 export const whoOf = (comment: PublicComment): string | undefined =>
   comment.shown?.sender?.organisation ?? comment.shown?.sender?.name
 
-function Title({ comment }: ReadComment) {
+function Title({ comment, groups }: GroupedProps) {
   const t = useWords(words)
   return (
     <>
@@ -47,12 +52,15 @@ function Title({ comment }: ReadComment) {
         {comment.number}
       </a>
       {comment.shown && <span class="parley-local">{whoOf(comment) ?? t('noName')}</span>}
+      <Group comment={comment} groups={groups} />
     </>
   )
 }
 
-function Group({ comment: { shown }, groups }: Pick<ReadComment, 'comment'> & Pick<Props, 'groups'>) {
-  if (!shown) return <>–</>
+type GroupedProps = Pick<ReadComment, 'comment'> & Pick<Props, 'groups'>
+
+function Group({ comment: { shown }, groups }: GroupedProps) {
+  if (!shown) return null
   const name = groups.find(({ slug }) => slug === shown.group)?.shortName
   return <StakeholderMark code={shown.group} name={name ?? shown.group} />
 }
@@ -64,7 +72,7 @@ function Words({ comment, excerpt, reason }: ReadComment) {
   if (comment.confidential) return <em>{t('isConfidential')}</em>
   if (!excerpt) return <em>{t('noWords')}</em>
   return (
-    <span class="parley-claimed__text" lang={excerpt.language} dir={directionOf(excerpt.language)}>
+    <span class="parley-claimed__text" lang={excerpt.language} dir="auto">
       {excerpt.text}
     </span>
   )

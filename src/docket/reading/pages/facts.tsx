@@ -42,7 +42,10 @@ function useGroups({ shown: { group, assignedGroup, language }, groups }: Props)
     { term: t('group'), value: mark(group) },
     assignedGroup !== undefined &&
       assignedGroup !== group && { term: t('groupAssigned'), value: mark(assignedGroup) },
-    { term: t('language'), value: languageName(language, locale) },
+    {
+      term: t('language'),
+      value: language === 'und' ? t('languageNone') : languageName(language, locale),
+    },
   ]
 }
 

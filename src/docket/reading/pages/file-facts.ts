@@ -13,7 +13,7 @@ export const kindOfFile = (mediaType: string): string => kinds[mediaType] ?? med
 export function useFileSize(bytes: number): string {
   const locale = useLocale()
   const [unit, amount] =
-    bytes < 1e6 ? (['kilobyte', bytes / 1e3] as const) : (['megabyte', bytes / 1e6] as const)
+    bytes < 1e6 ? (['kilobyte', Math.max(bytes / 1e3, 0.1)] as const) : (['megabyte', bytes / 1e6] as const)
   const shown = { style: 'unit', unit, maximumFractionDigits: amount < 10 ? 1 : 0 } as const
   return new Intl.NumberFormat(locale, shown).format(amount)
 }

@@ -49,7 +49,7 @@ function FacetSelects({ choices, asked: { filters } }: Pick<Props, 'choices' | '
   const locale = useLocale()
   const names: Record<Facet['of'], (value: string) => string> = {
     group: (value) => groupName(choices, value),
-    language: (value) => languageName(value, locale),
+    language: (value) => (value === 'und' ? t('languageNone') : languageName(value, locale)),
     country: (value) => countryName(value, locale),
     channel: (value) => t(channelWords[value as keyof typeof channelWords]),
   }

@@ -39,7 +39,7 @@ function sayings(t: Speak, locale: Locale, choices: Choices): Said {
   return {
     group: (value) => groupName(choices, value),
     question: (value) => t('question', { number: value }),
-    language: (value) => languageName(value, locale),
+    language: (value) => (value === 'und' ? t('languageNone') : languageName(value, locale)),
     country: (value) => countryName(value, locale),
     channel: (value) => t(channelWords[value]),
     attachments: (value) => t(attachmentWords[value]),
