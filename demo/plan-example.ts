@@ -1,4 +1,5 @@
 import type { OrganisationId } from '../src/participants/index.ts'
+import { instantIn, wallClockIn } from '../src/platform/i18n/index.ts'
 import { newId } from '../src/platform/id.ts'
 import { after, type Instant } from '../src/platform/time.ts'
 import { type Issue, type Process, stagesFrom } from '../src/processes/index.ts'
@@ -8,9 +9,17 @@ import { request as asked, process as told } from './words.ts'
 const DAY = 86_400_000
 const zone = 'Europe/Dublin'
 
+/** At five in the afternoon, four weeks from now. */
+function deadlineFrom(now: Instant): Instant {
+  const day = wallClockIn(zone, after(now, 28 * DAY)).slice(0, 10)
+  const deadline = instantIn(zone, `${day}T17:00`)
+  if (typeof deadline === 'string') throw new Error(`The example’s deadline is ${deadline}.`)
+  return deadline
+}
+
 /** The invented process as it would be planned today: comments are open for four weeks. */
 export function planProcess(convenor: OrganisationId, now: Instant): Process {
-  const closes = after(now, 28 * DAY)
+  const closes = deadlineFrom(now)
   return {
     id: newId<'process'>(now.getTime()),
     slug: told.slug,
@@ -40,7 +49,7 @@ function tied(issues: readonly Issue[], numbers: readonly number[]) {
 }
 
 export function planRequest(process: Process, now: Instant): PlannedRequest {
-  const deadline = { at: after(now, 28 * DAY), zone }
+  const deadline = { at: deadlineFrom(now), zone }
   return {
     id: newId<'request'>(now.getTime()),
     docket: undefined,

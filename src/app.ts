@@ -37,7 +37,7 @@ import { buildServer, describeApi, type ServerOptions } from './platform/http/in
 import type { MailTables } from './platform/mail/index.ts'
 import type { Services } from './platform/services.ts'
 import { nameRefs } from './portal/index.ts'
-import { type ProcessesTables, processesPolicy, processesRoutes } from './processes/index.ts'
+import { nameProcesses, type ProcessesTables, processesPolicy, processesRoutes } from './processes/index.ts'
 import {
   exportLog,
   type LogServices,
@@ -82,7 +82,7 @@ type Beside<RoomsServices> = Omit<RoomsServices, keyof Services<unknown>>
 export interface AppServices
   extends Services<AppTables>,
     Beside<HouseServices>,
-    Beside<ParticipantsServices>,
+    Omit<Beside<ParticipantsServices>, 'nameProcesses'>,
     Beside<PapersServices>,
     Pick<LogServices, 'witnesses' | 'programs'>,
     Beside<FrameServices>,
@@ -127,7 +127,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   describeApi(app)
   app.register(houseRoutes, services)
   app.register(logRoutes, { ...services, key: services.log, exportTo: exportsTo(services) })
-  app.register(participantsRoutes, services)
+  app.register(participantsRoutes, { ...services, nameProcesses: () => nameProcesses(services.db) })
   const parts = partsOf(services)
   app.register(processesRoutes, { ...services, parts })
   app.register(moderationRoutes, { ...services, nameRefs: nameRefs(services.db) })

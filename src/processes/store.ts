@@ -95,6 +95,12 @@ export async function listProcesses(db: Reading): Promise<Process[]> {
   return complete(db, rows)
 }
 
+/** What processes are called, by their ids, in the order of their names. */
+export async function nameProcesses(db: Reading): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('processes.process').select(['id', 'name']).orderBy('name').execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** Inserts unless the short address is taken; answers whether it did. */
 export async function insertProcess(tx: Writing, process: Process): Promise<boolean> {
   const inserted = await tx

@@ -10,7 +10,7 @@ function ErrorPageOf({ kind, kept }: Props) {
   const t = useWords(words)
   return (
     <Document title={t(kind)} unlisted>
-      <h1 class="govuk-heading-xl">{t(kind)}</h1>
+      <h1>{t(kind)}</h1>
       <p class="govuk-body-l">{t(`${kind}Text`)}</p>
       {kept.length > 0 && <KeptWords kept={kept} />}
       <p class="govuk-body">

@@ -24,7 +24,7 @@ describe('a comment', () => {
     const html = await page(`/comments/${number}`)
     expect(html).toContain('id="q1-p2"')
     expect(html).toContain('Two &lt;script>.')
-    expect(html).toContain('<p class="parley-claimed__text" lang="ar" dir="rtl">')
+    expect(html).toContain('<p class="parley-claimed__text" lang="ar" dir="auto">')
     expect(html).toContain('id="text-p1"')
     expect(text(html)).toContain('Question 1: For how many years?')
     expect(text(html)).toContain('Example &amp; Sons')

@@ -27,7 +27,7 @@ export function ModerationLogPage(props: ModerationLogProps) {
       back={{ href: `/processes/${process.slug}`, text: process.name }}
       wide
     >
-      <h1 class="govuk-heading-xl">{t('title')}</h1>
+      <h1>{t('title')}</h1>
       <p class="govuk-body-l">{t('intro')}</p>
       {props.counts.length === 0 ? <p class="govuk-body">{t('empty')}</p> : <Log {...props} />}
     </Document>

@@ -11,6 +11,7 @@ import { listRepresentations } from '../organisations/store.ts'
 import type { OrganisationsTables } from '../organisations/tables.ts'
 import { renamePerson } from '../people/rename-person.ts'
 import { findPerson, listRoles } from '../people/store.ts'
+import type { ProcessNames } from '../process-names.ts'
 import { endSessions } from '../sign-in/end-sessions.ts'
 import type { SessionId } from '../sign-in/model.ts'
 import { NameForm, SessionParams } from '../sign-in/schemas.ts'
@@ -19,7 +20,7 @@ import type { SignInTables } from '../sign-in/tables.ts'
 import { findSession, sessionCookie } from '../sign-in/viewer.ts'
 import { MePage } from './pages/me-page.tsx'
 
-type AccountServices = Services<OrganisationsTables & SignInTables & RecordTables>
+type AccountServices = Services<OrganisationsTables & SignInTables & RecordTables> & ProcessNames
 
 function personOf({ person }: Actor): PersonId {
   if (!person) throw new Forbidden('not signed in')
@@ -30,15 +31,16 @@ async function load(services: AccountServices, request: FastifyRequest) {
   const { db, clock } = services
   const id = personOf(request.viewer)
   const now = clock.now()
-  const [person, roles, representations, sessions, session] = await Promise.all([
+  const [person, roles, representations, sessions, session, processes] = await Promise.all([
     findPerson(db, id),
     listRoles(db, id),
     listRepresentations(db, { person: id }),
     listSessions(db, id, now),
     findSession(services, request.cookies),
+    services.nameProcesses(),
   ])
   if (!person) throw new NotFound('no such person')
-  return { person, roles, representations, sessions, thisSession: session?.session, now }
+  return { person, roles, representations, sessions, thisSession: session?.session, processes, now }
 }
 
 export const accountRoutes: FastifyPluginCallbackTypebox<AccountServices> = (app, services, done) => {

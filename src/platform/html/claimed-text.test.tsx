@@ -26,7 +26,7 @@ test('what people wrote is text, in its own language and direction, with an addr
     />,
   )
   expect(html).toContain(
-    '<div class="parley-claimed__paragraph" id="a1-1"><p class="parley-claimed__text" lang="ar" dir="rtl">&lt;script>',
+    '<div class="parley-claimed__paragraph" id="a1-1"><p class="parley-claimed__text" lang="ar" dir="auto">&lt;script>',
   )
   expect(html).toContain('<a href="#a1-2" aria-label="Link to paragraph 2">¶ 2</a>')
   expect(html).toContain('href="/c/1?cite=a1-2" data-island="copy" data-copy="Comment 1, paragraph 2"')

@@ -8,9 +8,31 @@ export function PageFooter() {
   return (
     <footer class="parley-footer">
       <div class="govuk-width-container">
+        <Ways />
         {checkpoint ? <Checkpoint {...checkpoint} /> : <p>{t('checkpointNone')}</p>}
       </div>
     </footer>
+  )
+}
+
+/** What people come back for, from whichever page they enter by. */
+function Ways() {
+  const t = useWords(words)
+  const ways = [
+    { href: '/comment-key', text: t('toYourComment') },
+    { href: '/resume', text: t('toSavedComment') },
+    { href: '/check', text: t('toCheck') },
+  ]
+  return (
+    <nav aria-label={t('ways')}>
+      <ul class="parley-footer__ways">
+        {ways.map(({ href, text }) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

@@ -21,7 +21,7 @@ export function CheckPage({ text = '', problem }: Props) {
       back={{ href: '/log', text: t('logTitle') }}
     >
       {error && <ErrorSummary problems={[{ href: '#receipt', text: error }]} />}
-      <h1 class="govuk-heading-xl">{t('checkTitle')}</h1>
+      <h1>{t('checkTitle')}</h1>
       <p class="govuk-body-l">{t('checkIntro')}</p>
       <InsetText>{t.rich('checkTrust', { program: <Program name="verify.mjs" /> })}</InsetText>
       <form method="post" action="/check" encType="multipart/form-data" noValidate>
@@ -46,7 +46,7 @@ export function FindingsPage({ holds, notes, problems }: Findings) {
   const verdict = t(problems.length > 0 ? 'tampered' : 'genuine')
   return (
     <Document title={verdict} back={{ href: '/check', text: t('another') }}>
-      <h1 class="govuk-heading-xl">{verdict}</h1>
+      <h1>{verdict}</h1>
       <Sentences title={t('problems')} sentences={problems} />
       <Sentences title={t('holds')} sentences={holds} />
       <Sentences title={t('notes')} sentences={notes} />

@@ -16,7 +16,7 @@ export function LogPage({ checkpoints, witnesses, verifier, exported }: LogPageP
   const witnessed = (checkpoints[0]?.witnessed ?? 0) > 0
   return (
     <Document title={t('logTitle')}>
-      <h1 class="govuk-heading-xl">{t('logTitle')}</h1>
+      <h1>{t('logTitle')}</h1>
       <p class="govuk-body-l">{t('logIntro')}</p>
       <p class="govuk-body">{t('logHolds')}</p>
       <p class="govuk-body">
@@ -38,7 +38,7 @@ function Checkpoints({ checkpoints }: Pick<LogPageProps, 'checkpoints'>) {
   if (checkpoints.length === 0) return <InsetText>{t('checkpointsNone')}</InsetText>
   return (
     <>
-      <h2 class="govuk-heading-l">{t('checkpoints')}</h2>
+      <h2>{t('checkpoints')}</h2>
       <p class="govuk-body">{t('checkpointsIntro')}</p>
       <Table
         cards
@@ -68,7 +68,7 @@ function Watching({ witnesses }: Pick<LogPageProps, 'witnesses'>) {
   const t = useWords(words)
   return (
     <>
-      <h2 class="govuk-heading-l">{t('witnessesTitle')}</h2>
+      <h2>{t('witnessesTitle')}</h2>
       <p class="govuk-body">{t('witnessesIntro')}</p>
       {witnesses.length === 0 ? (
         <InsetText>{t.rich('witnessesNone', { program: <Program name="witness.mjs" /> })}</InsetText>
@@ -87,7 +87,7 @@ function Proven({ witnessed }: { witnessed: boolean }) {
   const t = useWords(words)
   return (
     <>
-      <h2 class="govuk-heading-l">{t('proven')}</h2>
+      <h2>{t('proven')}</h2>
       <ul class="govuk-list govuk-list--bullet">
         <li>{t('provenReceipt')}</li>
         <li>{t('provenGrowth')}</li>
@@ -104,7 +104,7 @@ function Yourself({ verifier, exported }: Pick<LogPageProps, 'verifier' | 'expor
   const t = useWords(words)
   return (
     <>
-      <h2 class="govuk-heading-l">{t('yourself')}</h2>
+      <h2>{t('yourself')}</h2>
       <p class="govuk-body">{t.rich('yourselfIntro', { program: <Program name="verify.mjs" /> })}</p>
       <Commands
         lines={[

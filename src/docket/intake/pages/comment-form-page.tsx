@@ -31,7 +31,7 @@ export function CommentFormPage(props: Props) {
     >
       {problems.length > 0 && <Problems problems={problems} />}
       <span class="govuk-caption-l">{t('docketLine', { docket: request.docket })}</span>
-      <h1 class="govuk-heading-l">{t('title', { title: request.title })}</h1>
+      <h1>{t('title', { title: request.title })}</h1>
       <p class="govuk-body-l">{t('intro')}</p>
       <DeadlineLine request={request} now={now} />
       <p class="govuk-body">{t('introPosting')}</p>

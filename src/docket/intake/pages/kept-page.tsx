@@ -18,7 +18,7 @@ export function KeptPage({ action, form, act }: Props) {
   const t = useWords(words)
   return (
     <Document title={t('keptTitle')} unlisted>
-      <h1 class="govuk-heading-l">{t('keptTitle')}</h1>
+      <h1>{t('keptTitle')}</h1>
       <p class="govuk-body-l">{t('keptIntro')}</p>
       <p class="govuk-body">{t('keptAgain')}</p>
       <form method="post" action={action} encType="multipart/form-data">

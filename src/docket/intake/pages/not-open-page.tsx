@@ -15,7 +15,7 @@ export function NotOpenPage({ request, process, now }: Pick<WritingProps, 'reque
       process={useProcessBand(process, now)}
       back={{ href: `/requests/${request.docket}`, text: t('backToRequest') }}
     >
-      <h1 class="govuk-heading-l">{t('notOpenTitle')}</h1>
+      <h1>{t('notOpenTitle')}</h1>
       <p class="govuk-body-l">{t.rich('notOpenFrom', { title, time: from })}</p>
       <p class="govuk-body">{t.rich('notOpenUntil', { time: until })}</p>
     </Document>

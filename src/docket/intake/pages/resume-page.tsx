@@ -15,7 +15,7 @@ export function ResumePage({ code = '', problem }: Props) {
   return (
     <Document title={t('resumeTitle')} problems={problem !== undefined} unlisted>
       {sentence && <ErrorSummary problems={[{ href: '#code', text: sentence }]} />}
-      <h1 class="govuk-heading-l">{t('resumeTitle')}</h1>
+      <h1>{t('resumeTitle')}</h1>
       <form method="post" action="/resume" noValidate>
         <Input
           name="code"

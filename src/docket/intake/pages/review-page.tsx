@@ -32,7 +32,7 @@ export function ReviewPage(props: Props) {
   return (
     <Document title={t('reviewTitle')} process={useProcessBand(process, now, request.deadline.at)} unlisted>
       <span class="govuk-caption-l">{t('title', { title: request.title })}</span>
-      <h1 class="govuk-heading-l">{t('reviewTitle')}</h1>
+      <h1>{t('reviewTitle')}</h1>
       <p class="govuk-body-l">{t('reviewIntro')}</p>
       {late && <DeadlineLine request={request} now={now} />}
       <InsetText>

@@ -18,7 +18,7 @@ export function SavedPage({ request, process, now, form, files, origin }: Writin
   )
   return (
     <Document title={t('savedTitle')} process={useProcessBand(process, now, request.deadline.at)} unlisted>
-      <h1 class="govuk-heading-l">{t('savedTitle')}</h1>
+      <h1>{t('savedTitle')}</h1>
       <WarningText>{t('savedNotSent', { days: DRAFT_DAYS })}</WarningText>
       {files.length > 0 && <p class="govuk-body">{t('savedFiles')}</p>}
       <h2 class="govuk-heading-m">{t('savedCode')}</h2>

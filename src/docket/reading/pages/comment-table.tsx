@@ -9,7 +9,7 @@ import { words } from '../words.ts'
 
 interface Props {
   rows: readonly ReadComment[]
-  groups: readonly { slug: string; shortName: string }[]
+  groups: readonly { slug: string; name: string }[]
   zone: string
   beside(ref: Ref): readonly VNode[]
 }
@@ -61,7 +61,7 @@ type GroupedProps = Pick<ReadComment, 'comment'> & Pick<Props, 'groups'>
 
 function Group({ comment: { shown }, groups }: GroupedProps) {
   if (!shown) return null
-  const name = groups.find(({ slug }) => slug === shown.group)?.shortName
+  const name = groups.find(({ slug }) => slug === shown.group)?.name
   return <StakeholderMark code={shown.group} name={name ?? shown.group} />
 }
 

@@ -19,6 +19,7 @@ export interface MePageProps {
   representations: readonly ListedRepresentation[]
   sessions: readonly Session[]
   thisSession: SessionId | undefined
+  processes: ReadonlyMap<string, string>
   now: Instant
 }
 
@@ -28,9 +29,9 @@ export function MePage({ person, name, wrong = noneWrong, ...has }: MePageProps)
   return (
     <Document title={person.name} problems={wrong.size > 0} wide unlisted>
       <FormProblems errors={errors} wrong={wrong} />
-      <h1 class="govuk-heading-xl">{person.name}</h1>
+      <h1>{person.name}</h1>
       <p class="govuk-body">{person.email}</p>
-      <Roles roles={has.roles} />
+      <Roles {...has} />
       <h2 class="govuk-heading-m">{t('speaksFor')}</h2>
       {has.representations.length === 0 ? (
         <p class="govuk-body">{t('speaksForNobody')}</p>
@@ -57,7 +58,7 @@ export function MePage({ person, name, wrong = noneWrong, ...has }: MePageProps)
   )
 }
 
-function Roles({ roles }: { roles: readonly HeldRole[] }) {
+function Roles({ roles, processes }: Pick<MePageProps, 'roles' | 'processes'>) {
   const t = useWords(words)
   const called = useWords(roleWords)
   return (
@@ -68,7 +69,8 @@ function Roles({ roles }: { roles: readonly HeldRole[] }) {
         <ul class="govuk-list govuk-list--bullet">
           {roles.map(({ role, process }) => (
             <li key={`${role} ${process}`}>
-              {called(role)}, {process ? t('inProcess', { process }) : t('everywhere')}
+              {called(role)},{' '}
+              {process ? t('inProcess', { process: processes.get(process) ?? process }) : t('everywhere')}
             </li>
           ))}
         </ul>

@@ -6,9 +6,10 @@ export function AdministrationPage({ mailbox }: { mailbox: boolean }) {
   const t = useWords(words)
   return (
     <Document title={t('administration')} unlisted>
-      <h1 class="govuk-heading-xl">{t('administration')}</h1>
+      <h1>{t('administration')}</h1>
       <Way href="/people" text={t('peopleLink')} hint={t('peopleHint')} />
       <Way href="/organisations" text={t('organisationsLink')} hint={t('organisationsHint')} />
+      <Way href="/first-start/example" text={t('exampleLink')} hint={t('exampleHint')} />
       {mailbox && <Way href="/mailbox" text={t('mailboxLink')} hint={t('mailboxHint')} />}
     </Document>
   )

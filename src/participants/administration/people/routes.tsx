@@ -35,12 +35,13 @@ export const peopleRoutes: FastifyPluginCallbackTypebox<AdministrationServices> 
   async function sendPerson(reply: FastifyReply, person: Person, form: Form = {}) {
     const roles = await listRoles(db, person.id)
     const representations = await listRepresentations(db, { person: person.id })
-    const page = { person, roles, representations, now: clock.now() }
+    const processes = await services.nameProcesses()
+    const page = { person, roles, representations, processes, now: clock.now() }
     return sendPage(reply, <PersonPage {...page} {...form} />, form.draft ? 422 : 200)
   }
 
   app.get('/people', { config: { action: 'list-people' } }, async (_request, reply) =>
-    sendPage(reply, <PeoplePage people={await listPeople(db)} />),
+    sendPage(reply, <PeoplePage people={await listPeople(db)} processes={await services.nameProcesses()} />),
   )
 
   app.get(

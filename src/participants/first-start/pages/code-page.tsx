@@ -8,7 +8,7 @@ export function CodePage({ origin }: { origin: string }) {
   const code = (text: preact.ComponentChildren) => <code>{text}</code>
   return (
     <Document title={t('codeTitle')} unlisted>
-      <h1 class="govuk-heading-xl">{t('codeTitle')}</h1>
+      <h1>{t('codeTitle')}</h1>
       <p class="govuk-body-l">{t.rich('codeText', { code, address: `${origin}/first-start?code=` })}</p>
       <p class="govuk-body">{t('codeWhy')}</p>
       <p class="govuk-body">{t('codeRestart')}</p>

@@ -33,7 +33,7 @@ export function FoundingPage({ draft, groups, wrong = noneWrong }: Props) {
   return (
     <Document title={t('title')} problems={wrong.size > 0} unlisted>
       <FormProblems errors={errors} wrong={wrong} />
-      <h1 class="govuk-heading-xl">{t('title')}</h1>
+      <h1>{t('title')}</h1>
       <p class="govuk-body-l">{t('intro')}</p>
       <form method="post" action="/first-start" noValidate>
         <input type="hidden" name="code" value={draft.code} />

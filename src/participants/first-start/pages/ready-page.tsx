@@ -7,7 +7,7 @@ export function ReadyPage({ installation, name }: { installation: string; name: 
   const title = t('readyTitle', { installation })
   return (
     <Document title={title} unlisted>
-      <h1 class="govuk-heading-xl">{title}</h1>
+      <h1>{title}</h1>
       <p class="govuk-body-l">{t('readyText', { name })}</p>
       <p class="govuk-body">{t('exampleText')}</p>
       <form method="post" action="/first-start/example">

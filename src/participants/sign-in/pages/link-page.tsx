@@ -23,7 +23,7 @@ export function LinkPage({ secret, email, newcomer, name, wrong = noneWrong }: P
   return (
     <Document title={title} problems={wrong.size > 0} unlisted>
       <FormProblems errors={errors} wrong={wrong} />
-      <h1 class="govuk-heading-xl">{title}</h1>
+      <h1>{title}</h1>
       <p class="govuk-body">{t('linkText', { days: SESSION_LIFE / DAY })}</p>
       <form method="post" action={`/sign-in/${secret}`} noValidate>
         {newcomer && (
@@ -46,7 +46,7 @@ export function LinkGonePage() {
   const t = useWords(words)
   return (
     <Document title={t('linkGoneTitle')} unlisted>
-      <h1 class="govuk-heading-xl">{t('linkGoneTitle')}</h1>
+      <h1>{t('linkGoneTitle')}</h1>
       <p class="govuk-body">{t('linkGone', { minutes: LINK_LIFE / 60_000 })}</p>
       <ButtonLink href="/sign-in">{t('askAgain')}</ButtonLink>
     </Document>

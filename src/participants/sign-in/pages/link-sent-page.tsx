@@ -15,7 +15,7 @@ export function LinkSentPage({ email, mailbox }: { email: string; mailbox: boole
   const code = (text: preact.ComponentChildren) => <code>{text}</code>
   return (
     <Document title={t('sentTitle')} unlisted>
-      <h1 class="govuk-heading-xl">{t('sentTitle')}</h1>
+      <h1>{t('sentTitle')}</h1>
       <p class="govuk-body-l">{t.rich('sentText', { b, email })}</p>
       <p class="govuk-body">
         {t('sentOnce', { minutes: LINK_LIFE / 60_000, limit: LINKS_AT_ONCE.fromOnePlace })}

@@ -15,7 +15,8 @@ export function SignInPage({ email, next, wrong = noneWrong }: Props) {
   return (
     <Document title={t('signIn')} problems={wrong.size > 0} unlisted>
       <FormProblems errors={errors} wrong={wrong} />
-      <h1 class="govuk-heading-xl">{t('signIn')}</h1>
+      <h1>{t('signIn')}</h1>
+      {next !== '/' && <p class="govuk-body">{t('thenBack')}</p>}
       <p class="govuk-body">{t('signInIntro')}</p>
       <p class="govuk-body">{t('noAccountNeeded')}</p>
       <form method="post" action="/sign-in" noValidate>

@@ -14,7 +14,7 @@ export function CommentKeyPage({ number = '', problem, forgotten }: Props) {
     <Document title={t('keyPageTitle')} problems={problem !== undefined} unlisted>
       {problem && <ErrorSummary problems={[{ href: '#number', text: t(problem) }]} />}
       {forgotten && <NotificationBanner success>{t('forgotten')}</NotificationBanner>}
-      <h1 class="govuk-heading-l">{t('keyPageTitle')}</h1>
+      <h1>{t('keyPageTitle')}</h1>
       <p class="govuk-body-l">{t('keyPageIntro')}</p>
       <form method="post" action="/comment-key" noValidate>
         <Input

@@ -7,7 +7,7 @@ export function WithdrawPage({ number }: { number: string }) {
   const yours = `/comments/${number}/yours`
   return (
     <Document title={t('withdrawTitle', { number })} back={{ href: yours }} unlisted>
-      <h1 class="govuk-heading-l">{t('withdrawTitle', { number })}</h1>
+      <h1>{t('withdrawTitle', { number })}</h1>
       <p class="govuk-body">{t('withdrawSays')}</p>
       <p class="govuk-body">{t('withdrawFinal')}</p>
       <form method="post" action={`/comments/${number}/withdraw`}>

@@ -20,7 +20,7 @@ export function YoursPage({ comment, request, told }: Props) {
   return (
     <Document title={t('yoursTitle', { number })} unlisted>
       {told && <NotificationBanner success={told === 'withdrawnDone'}>{t(told)}</NotificationBanner>}
-      <h1 class="govuk-heading-l">{t('yoursTitle', { number })}</h1>
+      <h1>{t('yoursTitle', { number })}</h1>
       <Facts comment={comment} request={request} />
       {!over && <Acts number={number} />}
       <h2 class="govuk-heading-m">{t('keptWords')}</h2>

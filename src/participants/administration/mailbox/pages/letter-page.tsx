@@ -8,7 +8,7 @@ export function LetterPage({ letter, origin }: { letter: Mail; origin: string })
   const t = useWords(words)
   return (
     <Document title={letter.subject} back={{ href: '/mailbox' }} unlisted>
-      <h1 class="govuk-heading-l">{letter.subject}</h1>
+      <h1>{letter.subject}</h1>
       <p class="govuk-body">
         {t.rich('letterTo', { recipient: letter.recipient, time: <Time at={letter.queued_at} /> })}
       </p>

@@ -7,7 +7,7 @@ export function MailboxPage({ letters, limit }: { letters: readonly Mail[]; limi
   const t = useWords(words)
   return (
     <Document title={t('mailbox')} back={{ href: '/administration' }} wide unlisted>
-      <h1 class="govuk-heading-xl">{t('mailbox')}</h1>
+      <h1>{t('mailbox')}</h1>
       <p class="govuk-body">{t('mailboxIntro', { limit })}</p>
       {letters.length === 0 && <p class="govuk-body">{t('mailboxEmpty')}</p>}
       {letters.length > 0 && (

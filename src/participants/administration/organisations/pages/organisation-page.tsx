@@ -39,7 +39,7 @@ export function OrganisationPage({ organisation, group, representations, now, dr
       unlisted
     >
       <FormProblems errors={errors} wrong={wrong} />
-      <h1 class="govuk-heading-xl">{organisation.name}</h1>
+      <h1>{organisation.name}</h1>
       <p class="govuk-body">
         {t('group')}: {group?.name}
       </p>

@@ -35,7 +35,7 @@ export function OrganisationsPage({
       unlisted
     >
       <FormProblems errors={errors} wrong={told} />
-      <h1 class="govuk-heading-xl">{t('organisations')}</h1>
+      <h1>{t('organisations')}</h1>
       {organisations.length === 0 ? (
         <p class="govuk-body">{t('noOrganisations')}</p>
       ) : (

@@ -4,12 +4,17 @@ import type { ListedPerson } from '../../../people/model.ts'
 import { words } from '../../words.ts'
 import { useRoleName } from './role-name.ts'
 
-export function PeoplePage({ people }: { people: readonly ListedPerson[] }) {
+interface Props {
+  people: readonly ListedPerson[]
+  processes: ReadonlyMap<string, string>
+}
+
+export function PeoplePage({ people, processes }: Props) {
   const t = useWords(words)
-  const roleName = useRoleName()
+  const roleName = useRoleName(processes)
   return (
     <Document title={t('people')} back={{ href: '/administration' }} wide unlisted>
-      <h1 class="govuk-heading-xl">{t('people')}</h1>
+      <h1>{t('people')}</h1>
       <p class="govuk-body">{t('peopleIntro')}</p>
       <Table
         class="parley-cards"

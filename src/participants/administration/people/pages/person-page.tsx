@@ -1,4 +1,4 @@
-import { Button, Document, Input, Select, Table } from '../../../../platform/html/index.ts'
+import { Button, Document, Select, Table } from '../../../../platform/html/index.ts'
 import { useWords } from '../../../../platform/i18n/index.ts'
 import type { Instant } from '../../../../platform/time.ts'
 import { FormProblems, noneWrong, sentencesFor, type WrongFields } from '../../../form-problems.tsx'
@@ -8,19 +8,21 @@ import { givenRoles, type HeldRole, type Person } from '../../../people/model.ts
 import { roleWords } from '../../../people/words.ts'
 import type { RoleForm } from '../../schemas.ts'
 import { words } from '../../words.ts'
+import { usePlace } from './role-name.ts'
 
 export interface PersonPageProps {
   person: Person
   roles: readonly HeldRole[]
   representations: readonly ListedRepresentation[]
+  processes: ReadonlyMap<string, string>
   now: Instant
   draft?: Partial<RoleForm>
   wrong?: WrongFields
   refused?: 'held-already' | 'last-administrator' | undefined
 }
 
-export function PersonPage({ person, roles, representations, now, draft = {}, ...form }: PersonPageProps) {
-  const { wrong = noneWrong, refused } = form
+export function PersonPage({ person, roles, representations, draft = {}, ...more }: PersonPageProps) {
+  const { processes, now, wrong = noneWrong, refused } = more
   const t = useWords(words)
   const errors = {
     ...sentencesFor({ role: t('roleProblem'), process: t('processProblem') }, wrong),
@@ -31,7 +33,7 @@ export function PersonPage({ person, roles, representations, now, draft = {}, ..
   return (
     <Document title={person.name} problems={told.size > 0} back={{ href: '/people' }} wide unlisted>
       <FormProblems errors={{ ...errors, ...last }} wrong={told} />
-      <h1 class="govuk-heading-xl">{person.name}</h1>
+      <h1>{person.name}</h1>
       <p class="govuk-body">{person.email}</p>
       <h2 class="govuk-heading-m" id="roles">
         {t('roles')}
@@ -39,10 +41,10 @@ export function PersonPage({ person, roles, representations, now, draft = {}, ..
       {roles.length === 0 ? (
         <p class="govuk-body">{t('noRoles')}</p>
       ) : (
-        <RolesTable person={person} roles={roles} />
+        <RolesTable person={person} roles={roles} processes={processes} />
       )}
       <h2 class="govuk-heading-m">{t('giveRole')}</h2>
-      <GiveRole person={person} draft={draft} errors={errors} />
+      <GiveRole person={person} processes={processes} draft={draft} errors={errors} />
       <h2 class="govuk-heading-m">{t('speaksFor')}</h2>
       {representations.length === 0 ? (
         <p class="govuk-body">{t('speaksForNobody')}</p>
@@ -53,8 +55,9 @@ export function PersonPage({ person, roles, representations, now, draft = {}, ..
   )
 }
 
-function RolesTable({ person, roles }: Pick<PersonPageProps, 'person' | 'roles'>) {
+function RolesTable({ person, roles, processes }: Pick<PersonPageProps, 'person' | 'roles' | 'processes'>) {
   const t = useWords(words)
+  const placeOf = usePlace(processes)
   const called = useWords(roleWords)
   return (
     <Table
@@ -63,18 +66,17 @@ function RolesTable({ person, roles }: Pick<PersonPageProps, 'person' | 'roles'>
       rowHeaders
       rows={roles.map((held) => [
         { text: called(held.role) },
-        { text: held.process ? t('inProcess', { process: held.process }) : t('everywhere') },
-        { text: <TakeRole person={person} held={held} /> },
+        { text: placeOf(held) },
+        { text: <TakeRole person={person} held={held} place={placeOf(held)} /> },
       ])}
     />
   )
 }
 
-function TakeRole({ person, held }: { person: Person; held: HeldRole }) {
+function TakeRole({ person, held, place }: { person: Person; held: HeldRole; place: string }) {
   const t = useWords(words)
   const called = useWords(roleWords)
   const aside = (text: preact.ComponentChildren) => <span class="govuk-visually-hidden">{text}</span>
-  const place = held.process ? t('inProcess', { process: held.process }) : t('everywhere')
   return (
     <form method="post" action={`/people/${person.id}/roles/take`}>
       <input type="hidden" name="role" value={held.role} />
@@ -86,19 +88,20 @@ function TakeRole({ person, held }: { person: Person; held: HeldRole }) {
 
 interface GiveRoleProps {
   person: Person
+  processes: ReadonlyMap<string, string>
   draft: Partial<RoleForm>
   errors: { role?: string; process?: string }
 }
 
-function GiveRole({ person, draft, errors }: GiveRoleProps) {
+function GiveRole({ person, processes, draft, errors }: GiveRoleProps) {
   const t = useWords(words)
   const called = useWords(roleWords)
-  const optional = draft.process ? { value: draft.process } : {}
   return (
     <form method="post" action={`/people/${person.id}/roles`} noValidate>
       <Select
         name="role"
         label={t('role')}
+        hint={t('roleHint')}
         value={draft.role}
         error={errors.role}
         options={[
@@ -106,15 +109,16 @@ function GiveRole({ person, draft, errors }: GiveRoleProps) {
           ...givenRoles.map((role) => ({ value: role, text: called(role) })),
         ]}
       />
-      <Input
+      <Select
         name="process"
         label={t('processLabel')}
         hint={t('processHint')}
-        optional
+        value={draft.process}
         error={errors.process}
-        spellcheck={false}
-        width={30}
-        {...optional}
+        options={[
+          { value: '', text: t('inEveryProcess') },
+          ...[...processes].map(([id, name]) => ({ value: id, text: name })),
+        ]}
       />
       <Button>{t('giveRoleButton')}</Button>
     </form>

@@ -3,12 +3,17 @@ import type { HeldRole } from '../../../people/model.ts'
 import { roleWords } from '../../../people/words.ts'
 import { words } from '../../words.ts'
 
-/** "moderator in process 0190…", "administrator everywhere". */
-export function useRoleName(): (held: HeldRole) => string {
+/** Where a role is held: in one process, by its name, or everywhere. */
+export function usePlace(processes: ReadonlyMap<string, string>): (held: HeldRole) => string {
+  const t = useWords(words)
+  return ({ process }) =>
+    process ? t('inProcess', { process: processes.get(process) ?? process }) : t('everywhere')
+}
+
+/** "moderator in Updates for connected devices", "administrator everywhere". */
+export function useRoleName(processes: ReadonlyMap<string, string>): (held: HeldRole) => string {
   const t = useWords(words)
   const called = useWords(roleWords)
-  return ({ role, process }) => {
-    const place = process ? t('inProcess', { process }) : t('everywhere')
-    return t('roleIn', { role: called(role), place })
-  }
+  const placeOf = usePlace(processes)
+  return (held) => t('roleIn', { role: called(held.role), place: placeOf(held) })
 }
