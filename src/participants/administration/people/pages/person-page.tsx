@@ -96,6 +96,8 @@ interface GiveRoleProps {
 function GiveRole({ person, processes, draft, errors }: GiveRoleProps) {
   const t = useWords(words)
   const called = useWords(roleWords)
+  const { process } = draft
+  const named = process && !processes.has(process) ? new Map([...processes, [process, process]]) : processes
   return (
     <form method="post" action={`/people/${person.id}/roles`} noValidate>
       <Select
@@ -113,11 +115,11 @@ function GiveRole({ person, processes, draft, errors }: GiveRoleProps) {
         name="process"
         label={t('processLabel')}
         hint={t('processHint')}
-        value={draft.process}
+        value={process}
         error={errors.process}
         options={[
           { value: '', text: t('inEveryProcess') },
-          ...[...processes].map(([id, name]) => ({ value: id, text: name })),
+          ...[...named].map(([id, name]) => ({ value: id, text: name })),
         ]}
       />
       <Button>{t('giveRoleButton')}</Button>
