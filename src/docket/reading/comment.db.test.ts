@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { answerTo } from '../posting/testing.ts'
+import { guest } from '../../participants/index.ts'
+import { answerTo, moderatorOf } from '../posting/testing.ts'
 import { file, openDocket, text } from './testing.ts'
 
 const docket = await openDocket()
-const { app, db, newRequest, post, page, json } = docket
+const { app, db, viewer, newRequest, post, page, json } = docket
 afterAll(docket.close)
 
 async function supersede(earlier: string, later: string) {
@@ -81,6 +82,25 @@ describe('a comment', () => {
     const { comments } = await json(`/api/requests/${request.docket}/comments?sort=oldest`)
     expect(comments[0]).toMatchObject(told)
     expect(text(await page(`/requests/${request.docket}/comments`))).toContain('Superseded')
+  })
+
+  test('leads those who may moderate it to its moderation, and nobody else', async () => {
+    const [request, other] = [await newRequest(), await newRequest()]
+    const [number] = await post(request, {})
+    const link = `<a href="/comments/${number}/moderation">Moderate this comment</a>`
+    expect(await page(`/comments/${number}`)).not.toContain('/moderation"')
+    viewer.now = moderatorOf(other)
+    expect(await page(`/comments/${number}`)).not.toContain('/moderation"')
+    viewer.now = moderatorOf(request)
+    expect(await page(`/comments/${number}`)).toContain(link)
+    viewer.now = guest
+  })
+
+  test('alone on its docket offers no way to others', async () => {
+    const request = await newRequest()
+    const [number] = await post(request, {})
+    expect(await page(`/comments/${number}`)).not.toContain('govuk-pagination')
+    expect(await page(`/requests/${request.docket}/comments`)).not.toContain('govuk-pagination')
   })
 
   test('that nobody sent is not found', async () => {

@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { guest } from '../../participants/index.ts'
 import { after as later } from '../../platform/time.ts'
-import { answerTo, arrivalAt, receive } from '../posting/testing.ts'
+import { postingParts } from '../posting/posting-parts.tsx'
+import { answerTo, arrivalAt, moderatorOf, receive } from '../posting/testing.ts'
 import { file, numbersOn, openDocket, opens, text } from './testing.ts'
 
 const docket = await openDocket()
-const { db, newRequest, post, withhold, page, json } = docket
+const { db, parts, viewer, newRequest, post, withhold, page, json } = docket
 afterAll(docket.close)
 
 describe('the docket', () => {
@@ -39,6 +41,19 @@ describe('the docket', () => {
       superseded: 0,
       late: 1,
     })
+  })
+
+  test('leads moderators to what waits once, and nobody else', async () => {
+    const request = await newRequest()
+    await receive(db, [arrivalAt(request)])
+    parts.push(...postingParts(db))
+    const links = async () =>
+      [...(await page(`/requests/${request.docket}/comments`)).matchAll(/href="[^"]+\/queue"/g)].length
+    expect(await links()).toBe(0)
+    viewer.now = moderatorOf(request)
+    expect(await links()).toBe(1)
+    viewer.now = guest
+    parts.length = 0
   })
 
   test('narrows by what the address says, says so in words, and takes each filter away again', async () => {

@@ -76,7 +76,6 @@ function docketRoutes(app: App, services: ReadingServices) {
       reply,
       <DocketPage
         request={found}
-        mayModerate={decide(postingPolicy, request.viewer, 'comment.moderate', { process: process.id })}
         {...{ process, parts, counts, choices, asked }}
         {...page}
         now={clock.now()}
@@ -92,7 +91,11 @@ function commentRoutes(app: App, services: ReadingServices) {
     const whole = await readComment(db, comment, seen.request)
     const ref = { kind: 'comment', id: comment.id }
     const beside = (await filled(services, request)('beside-comment', [ref]))(ref)
-    return sendPage(reply, <CommentPage {...whole} {...seen} {...{ origin, beside }} now={clock.now()} />)
+    const mayModerate = decide(postingPolicy, request.viewer, 'comment.moderate', {
+      process: seen.process.id,
+    })
+    const props = { ...whole, ...seen, origin, beside, mayModerate, now: clock.now() }
+    return sendPage(reply, <CommentPage {...props} />)
   })
 }
 

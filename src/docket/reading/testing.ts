@@ -56,13 +56,14 @@ export async function openDocket() {
   const { db } = database
   const parts: OfferedPart<Actor>[] = []
   const services = { db, clock: { now: () => opens }, origin: 'http://localhost', parts, files }
-  const app = docketServer(readingPolicy, { now: guest }, (server) => {
+  const viewer: { now: Actor } = { now: guest }
+  const app = docketServer(readingPolicy, viewer, (server) => {
     server.register(readingRoutes, services)
     server.register(readingApi, services)
   })
   let dockets = 0
   return {
-    ...{ app, db, parts },
+    ...{ app, db, parts, viewer },
     newRequest: () => {
       dockets += 1
       return openRequest(db, { docket: `EX-2026-${dockets}`, opens })

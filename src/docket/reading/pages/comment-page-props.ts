@@ -9,5 +9,7 @@ export interface CommentPageProps extends WholeComment {
   now: Instant
   request: { docket: string; title: string; deadline: Deadline }
   origin: string
+  /** Whether the reader may decide what becomes of it. */
+  mayModerate: boolean
   beside: readonly VNode[]
 }

@@ -14,7 +14,7 @@ import { Notices } from './notices.tsx'
 import { TrackingNumber } from './tracking-number.tsx'
 
 export function CommentPage(props: CommentPageProps) {
-  const { comment, request, neighbours, beside } = props
+  const { comment, request, neighbours, mayModerate, beside } = props
   const t = useWords(words)
   const name = whoOf(comment)
   const title = name
@@ -35,6 +35,11 @@ export function CommentPage(props: CommentPageProps) {
             })
           : title}
       </h1>
+      {mayModerate && (
+        <p class="parley-noprint">
+          <a href={`${commentAddress(comment.number)}/moderation`}>{t('moderate')}</a>
+        </p>
+      )}
       <Notices {...props} />
       {comment.shown && <Facts {...props} shown={comment.shown} />}
       <Answers {...props} />

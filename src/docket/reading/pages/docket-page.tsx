@@ -20,8 +20,6 @@ export interface DocketPageProps {
   counts: CountsProps
   choices: Choices
   asked: Asked
-  /** Whether the reader may screen what waits. */
-  mayModerate: boolean
   matching: number
   rows: readonly ReadComment[]
   /** Where the pages before and after this one begin. */
@@ -46,13 +44,6 @@ export function DocketPage(props: DocketPageProps) {
       <p>
         <a href={`/processes/${request.processSlug}/moderation-log`}>{t('logLink')}</a>
       </p>
-      {props.mayModerate && (
-        <p class="parley-noprint">
-          <a href={`/requests/${request.docket}/queue`}>
-            {t('queueLink', { count: counts.counts.screening })}
-          </a>
-        </p>
-      )}
       {counts.counts.received - counts.counts.screening === 0 ? <NothingYet /> : <List {...props} />}
       <Elsewhere docket={request.docket} asked={props.asked} />
     </Document>

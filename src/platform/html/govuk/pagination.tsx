@@ -23,6 +23,7 @@ export interface PaginationProps extends Omit<HTMLAttributes<HTMLElement>, 'clas
 
 export function Pagination({ previous, next, items, label, class: more, ...rest }: PaginationProps) {
   const t = useWords(words)
+  if (!previous && !next && !items) return null
   const block = !items && Boolean(previous ?? next)
   return (
     <nav
