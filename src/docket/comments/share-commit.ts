@@ -6,6 +6,8 @@ export interface Sharing<Item> {
   most: number
   /** How much may wait; those that come after are asked to come again. */
   waiting: number
+  /** So many milliseconds those that were just answered are given to come again. */
+  patience: number
   /** How much one item is. */
   weigh(item: Item): number
 }
@@ -27,7 +29,7 @@ interface Waiting<Item, Answer> {
 /** Handles all items in one transaction and answers in their order, once it is committed. */
 type Act<Item, Answer> = (items: readonly Item[]) => Promise<readonly Answer[]>
 
-const ordinary: Sharing<unknown> = { most: 200, waiting: 1000, weigh: () => 1 }
+const ordinary: Sharing<unknown> = { most: 200, waiting: 1000, patience: 10, weigh: () => 1 }
 
 /** The first of those that wait, one at least, until together they weigh too much. */
 function nextBatch<Item, Answer>(waiting: Waiting<Item, Answer>[], most: number): Waiting<Item, Answer>[] {
@@ -40,17 +42,30 @@ function nextBatch<Item, Answer>(waiting: Waiting<Item, Answer>[], most: number)
 }
 
 /**
- * Items that come while a transaction is under way wait for the next and share it; nobody waits for a clock.
+ * Items that come while a transaction is under way wait for the next and share it. The first after a silence does not
+ * wait; after a transaction the next one waits for half as many, so that while one half is written the other is read.
  * Each is answered after its commit, and one that can't be handled does not fail its neighbours.
  */
 export function shareCommit<Item, Answer>(
   act: Act<Item, Answer>,
-  { most, waiting: bound, weigh }: Sharing<Item> = ordinary,
+  { most, waiting: bound, patience, weigh }: Sharing<Item> = ordinary,
 ): SharedCommits<Item, Answer> {
   const waiting: Waiting<Item, Answer>[] = []
   let weight = 0
   let busy = false
+  let arrived = () => {}
   const isFull = () => weight >= bound
+
+  const company = (count: number) =>
+    new Promise<void>((begin) => {
+      const enough = setTimeout(begin, patience)
+      arrived = () => {
+        if (waiting.length < count) return
+        clearTimeout(enough)
+        begin()
+      }
+      arrived()
+    })
 
   async function work(): Promise<void> {
     busy = true
@@ -58,6 +73,7 @@ export function shareCommit<Item, Answer>(
       const batch = nextBatch(waiting, most)
       for (const one of batch) weight -= one.weight
       await settle(act, batch)
+      await company(batch.length / 2)
     }
     busy = false
   }
@@ -68,7 +84,8 @@ export function shareCommit<Item, Answer>(
       const one = { item, weight: weigh(item), resolve, reject }
       waiting.push(one)
       weight += one.weight
-      if (!busy) void work()
+      if (busy) arrived()
+      else void work()
     })
   return { take, isFull }
 }

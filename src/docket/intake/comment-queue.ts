@@ -17,5 +17,5 @@ function weigh({ answers, attachments }: Arrival): number {
 /** The one way in for comments that come one by one: those that wait at the same moment share a commit. */
 export function commentQueue(db: Db<TakingTables>): CommentQueue {
   const act = (arrivals: readonly Arrival[]) => db.transaction().execute((tx) => takeComments(tx, arrivals))
-  return shareCommit(act, { most: 200, waiting: 1000, weigh })
+  return shareCommit(act, { most: 200, waiting: 1000, patience: 10, weigh })
 }
