@@ -3,12 +3,17 @@ import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 /** Crockford's letters: none is taken for another when read out or typed. */
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
+/** The letter for the five bits from this one on. */
+function letterAt(bytes: Buffer, bit: number): string {
+  const pair = bytes.readUInt16BE(bit >> 3)
+  return letters.charAt((pair >> (11 - (bit & 7))) & 31)
+}
+
 /** Twenty letters carry 100 bits, in groups that a person can copy from paper. */
-function written(bytes: Uint8Array): string {
-  const bits = BigInt(`0x${Buffer.from(bytes.subarray(0, 13)).toString('hex')}`) >> 4n
-  const digits = bits.toString(32).padStart(20, '0')
-  const all = Array.from(digits, (digit) => letters[Number.parseInt(digit, 32)])
-  return [0, 5, 10, 15].map((from) => all.slice(from, from + 5).join('')).join('-')
+function written(bytes: Buffer): string {
+  let text = ''
+  for (let bit = 0; bit < 100; bit += 5) text += (bit > 0 && bit % 25 === 0 ? '-' : '') + letterAt(bytes, bit)
+  return text
 }
 
 /** What a person typed, as it was written down: case, hyphens and look-alikes do not matter. */
@@ -19,7 +24,7 @@ export function readCode(text: string): string | undefined {
 }
 
 export function newCode(): string {
-  return written(randomBytes(13))
+  return written(randomBytes(14))
 }
 
 /** The key made with a form or by a program; whoever holds it holds the comment that is sent with it. */

@@ -11,7 +11,7 @@ export interface CleanText {
   replaced: Replaced[]
 }
 
-const stranger = /[\p{Cc}\p{Cs}\u202d\u202e]/gu
+const stranger = /[[\p{Cc}\p{Cs}\u202d\u202e]--[\n\t]]/gv
 const replacement = '\ufffd'
 
 function kindOf(character: string): Unprintable {
@@ -39,7 +39,6 @@ export function normaliseLineEnds(text: string): string {
 export function cleanText(raw: string): CleanText {
   const counts = new Map<Unprintable, number>()
   const text = normaliseLineEnds(raw.replace(/^\ufeff+/, '')).replace(stranger, (character) => {
-    if (character === '\n' || character === '\t') return character
     const what = kindOf(character)
     counts.set(what, (counts.get(what) ?? 0) + 1)
     return standIn(character)

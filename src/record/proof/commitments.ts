@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { labelOf, type Part } from './parts.ts'
 
 /** What opens one commitment; destroying the salt leaves a number that says nothing. */
@@ -8,7 +8,8 @@ export interface Opening {
 }
 
 export interface Committed {
-  commitments: Buffer[]
+  /** In base64, as a leaf has them. */
+  commitments: string[]
   openings: Opening[]
 }
 
@@ -28,7 +29,19 @@ export function commit(parts: readonly Part[]): Committed {
   return { commitments, openings }
 }
 
-/** Given its key as an object: from bare bytes Node takes three times as long, most of it looking at what they are. */
-export function commitmentOf({ label, salt }: Opening, text: string): Buffer {
-  return createHmac('sha256', createSecretKey(salt)).update(`${label}\0${text}`, 'utf8').digest()
+const block = 64
+
+/** HMAC-SHA-256 (RFC 2104) by its two hashes: for texts this short Node's own takes twice as long. */
+export function commitmentOf({ label, salt }: Opening, text: string): string {
+  const message = `${label}\0${text}`
+  const inner = Buffer.allocUnsafe(block + Buffer.byteLength(message))
+  const outer = Buffer.allocUnsafe(block + saltLength)
+  for (let at = 0; at < block; at += 1) {
+    const byte = at < saltLength ? salt.readUInt8(at) : 0
+    inner[at] = byte ^ 0x36
+    outer[at] = byte ^ 0x5c
+  }
+  inner.write(message, block)
+  outer.set(hash('sha256', inner, 'buffer'), block)
+  return hash('sha256', outer, 'base64')
 }

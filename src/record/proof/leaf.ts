@@ -31,7 +31,8 @@ export interface Leaf {
   about: LeafId | undefined
   /** Which parts of that leaf it is about, counted from 1: those posted, or those erased. */
   parts: readonly number[]
-  commitments: readonly Buffer[]
+  /** In base64. */
+  commitments: readonly string[]
 }
 
 export function bodyOf(leaf: Leaf): string {
@@ -47,7 +48,7 @@ export function bodyOf(leaf: Leaf): string {
     `received ${leaf.received.toISOString()}`,
     `about ${leaf.about ?? '-'}`,
     `parts ${rangesOf(leaf.parts) || '-'}`,
-    ...leaf.commitments.map((commitment) => `commitment ${commitment.toString('base64')}`),
+    ...leaf.commitments.map((commitment) => `commitment ${commitment}`),
     '',
   ].join('\n')
 }
