@@ -47,6 +47,16 @@ test('a reader never skips an entry, whichever transaction ends first', async ()
   expect(rest.map(({ kind }) => kind)).toEqual(['slow'])
 })
 
+test('entries of one instant stand in the order in which they were written', async () => {
+  const start = (await readEntries(db, 0, 1000)).at(-1)?.position ?? 0
+  const kinds = Array.from({ length: 30 }, (_, i) => `instant-${i}`)
+  await transaction.execute(async (tx) => {
+    await appendAll(tx, kinds.slice(0, 20).map(entry))
+    for (const kind of kinds.slice(20)) await append(tx, entry(kind))
+  })
+  expect((await readEntries(db, start, 100)).map(({ kind }) => kind)).toEqual(kinds)
+})
+
 test('writers and readers at once: every entry is read once, positions have no gaps', async () => {
   const from = (await readEntries(db, 0, 10_000)).at(-1)?.position ?? 0
   const writers = Array.from({ length: 40 }, (_, i) =>

@@ -36,7 +36,7 @@ export async function placeEntries(db: Db<RecordTables>): Promise<void> {
     await sql`select pg_advisory_xact_lock(${sql.lit(PLACING)})`.execute(tx)
     await sql`
       with waiting as (
-        select id, row_number() over (order by at, id) as n
+        select id, row_number() over (order by at, written) as n
         from record.entry where position is null),
       last as (select coalesce(max(position), 0) as position from record.entry)
       update record.entry set position = last.position + waiting.n

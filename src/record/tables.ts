@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Id } from '../platform/id.ts'
 import type { Instant } from '../platform/time.ts'
 import type { LogTables } from './log/tables.ts'
@@ -7,6 +7,7 @@ import type { Detail, EntryId } from './model.ts'
 export interface RecordTables extends LogTables {
   'record.entry': {
     id: EntryId
+    written: GeneratedAlways<number>
     position: Generated<number | null>
     kind: string
     about_kind: string
