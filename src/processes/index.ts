@@ -21,6 +21,7 @@ export {
 export { useOutcomeLine, useProcessBand } from './process-band.ts'
 export { stagesFrom } from './process-form.ts'
 export { publishProcessIn } from './publish-process.ts'
+export { readTime } from './read-time.ts'
 export { circumstancesOf, type ProcessesServices, processesRoutes } from './routes.tsx'
 export { findProcess, keepCommentsOpen, listProcesses, nameProcesses } from './store.ts'
 export type { ProcessesTables } from './tables.ts'

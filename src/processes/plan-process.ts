@@ -1,26 +1,14 @@
 import type { Organisation } from '../participants/index.ts'
-import { instantIn, isZone, type NoInstant } from '../platform/i18n/index.ts'
+import { isZone } from '../platform/i18n/index.ts'
 import { newId, parseId } from '../platform/id.ts'
 import type { Instant } from '../platform/time.ts'
 import { type Issue, type IssueId, isSlug, type Process, prefixFrom, type Stage, slugFrom } from './model.ts'
+import { readTime } from './read-time.ts'
 import type { ProcessForm } from './schemas.ts'
 import type { WordKey } from './words.ts'
 
 /** What is wrong with a form: the sentence's key, by the field it stands at. */
 export type ProcessProblems = ReadonlyMap<string, WordKey>
-
-const timeProblems: Record<NoInstant, WordKey> = {
-  'not-a-zone': 'zoneUnknown',
-  'not-a-time': 'timeForm',
-  'skipped-by-the-clocks': 'timeSkipped',
-  'shown-twice': 'timeTwice',
-}
-
-export function readTime(zone: string, text: string): Instant | WordKey {
-  if (text.trim() === '') return 'timeMissing'
-  const instant = instantIn(zone, text.trim())
-  return typeof instant === 'string' ? timeProblems[instant] : instant
-}
 
 /** What a plan starts from: the process as it stands, or what a new one is given. */
 export type PlannedFrom = Pick<Process, 'id' | 'createdAt' | 'publishedAt' | 'issues'> & {

@@ -1,6 +1,6 @@
 import type { Instant } from '../platform/time.ts'
 import type { AnnouncedDeadline, Deadline } from './model.ts'
-import { type RequestProblems, readTime } from './plan-request.ts'
+import { planTime, type RequestProblems } from './plan-request.ts'
 import type { ExtensionForm } from './schemas.ts'
 import type { WordKey } from './words.ts'
 
@@ -10,7 +10,7 @@ export type PlannedExtension = { deadline: AnnouncedDeadline } | { problems: Req
 export function planExtension(form: ExtensionForm, holds: Deadline, now: Instant): PlannedExtension {
   const problems = new Map<string, WordKey>()
   const zone = form.zone.trim()
-  const at = readTime(zone, form.deadline, 'deadline', 'deadlineMissing', problems)
+  const at = planTime(zone, form.deadline, 'deadline', 'deadlineMissing', problems)
   if (at && at <= holds.at) problems.set('deadline', 'notLater')
   else if (at && at <= now) problems.set('deadline', 'deadlineGone')
   const reason = form.reason.trim()

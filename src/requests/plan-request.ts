@@ -1,7 +1,7 @@
-import { instantIn, isZone, type NoInstant } from '../platform/i18n/index.ts'
+import { isZone } from '../platform/i18n/index.ts'
 import { newId } from '../platform/id.ts'
 import type { Instant } from '../platform/time.ts'
-import type { Issue } from '../processes/index.ts'
+import { type Issue, readTime } from '../processes/index.ts'
 import type { PlannedRequest } from './draft-request.ts'
 import { isLanguage } from './languages.ts'
 import { isDocketNumber, type Question, type RequestForComment } from './model.ts'
@@ -14,15 +14,8 @@ export type Planned = { request: PlannedRequest } | { problems: RequestProblems 
 
 type Found = Map<string, WordKey>
 
-const timeProblems: Record<NoInstant, WordKey> = {
-  'not-a-zone': 'zoneUnknown',
-  'not-a-time': 'timeForm',
-  'skipped-by-the-clocks': 'timeSkipped',
-  'shown-twice': 'timeTwice',
-}
-
 /** Reads a wall-clock time, or notes what is wrong with it: an unknown zone once, not at every time. */
-export function readTime(
+export function planTime(
   zone: string,
   text: string,
   field: string,
@@ -33,9 +26,9 @@ export function readTime(
     problems.set('zone', 'zoneUnknown')
     return undefined
   }
-  const instant = text.trim() === '' ? missing : instantIn(zone, text.trim())
+  const instant = readTime(zone, text)
   if (typeof instant !== 'string') return instant
-  problems.set(field, instant in timeProblems ? timeProblems[instant as NoInstant] : missing)
+  problems.set(field, instant === 'timeMissing' ? missing : instant)
   return undefined
 }
 
@@ -72,8 +65,8 @@ export function planRequest(
 
 function planDates(form: RequestForm, now: Instant, problems: Found) {
   const zone = form.zone.trim()
-  const opensAt = readTime(zone, form.opens, 'opens', 'opensMissing', problems)
-  const at = readTime(zone, form.deadline, 'deadline', 'deadlineMissing', problems)
+  const opensAt = planTime(zone, form.opens, 'opens', 'opensMissing', problems)
+  const at = planTime(zone, form.deadline, 'deadline', 'deadlineMissing', problems)
   if (!opensAt || !at) return undefined
   if (at <= now) problems.set('deadline', 'deadlineGone')
   else if (at <= opensAt) problems.set('deadline', 'deadlineOrder')
