@@ -128,10 +128,10 @@ function parseCheckpoint(note) {
   return { origin, size: Number(size), root, note }
 }
 
-/** @param {string} note @param {Verifier} key @returns {Checkpoint | undefined} */
-function openCheckpoint(note, key) {
+/** @param {string} note @param {Verifier} key @param {string} origin @returns {Checkpoint | undefined} */
+function openCheckpoint(note, key, origin = key.name) {
   const checkpoint = parseCheckpoint(note)
-  return checkpoint?.origin === key.name && openNote(note, key) !== undefined ? checkpoint : undefined
+  return checkpoint?.origin === origin && openNote(note, key) !== undefined ? checkpoint : undefined
 }
 
 /** @param {Report} report @param {Checkpoint} checkpoint @param {Verifier[]} witnesses */
@@ -415,17 +415,22 @@ function keyOf(report, text) {
 
 /** @param {Report} report @param {ReceiptText} receipt @param {Leaf} leaf @param {Verifier} key */
 function checkPromise(report, { blocks }, leaf, key) {
-  const text = openNote(blocks.get('promise') ?? '', key)
-  if (!report.check(text !== undefined, '', `${key.name} did not sign the promise.`)) return
-  const [form, log, number, received, body, due] = text?.split('\n') ?? []
+  const text = blocks.get('promise') ?? ''
+  const entry = text.slice(0, text.indexOf('\n\n') + 1)
+  const proof = parseProof(text.slice(entry.length + 1))
+  const together = proof && openCheckpoint(proof.note, key, `${key.name}/promises`)
+  if (!report.check(together !== undefined, '', `${key.name} did not sign the promise.`)) return
+  if (!together || !proof) return
+  const root = rootByInclusion(proof.index, together.size, leafHash(entry), proof.path)
+  const [form, number, received, body, due] = entry.split('\n')
   const right =
-    form === 'parley/promise/v1' &&
-    log === `log ${key.name}` &&
+    root?.equals(together.root) &&
+    form === 'parley/promise/v2' &&
     number === `number ${leaf.number}` &&
     received === `received ${leaf.received}` &&
     body === `leaf ${sha256(utf8(leaf.body)).toString('base64')}`
   report.check(
-    right,
+    right ?? false,
     `${key.name} signed that it received ${leaf.number} on ${leaf.received}.`,
     'The promise is signed, but for another leaf than the one in this receipt: the leaf was changed.',
   )

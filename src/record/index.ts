@@ -5,7 +5,7 @@ export {
   type MadeLeaf,
   makeLeaf,
   type NewLeaf,
-  promiseOf,
+  promisesOf,
 } from './log/append-leaves.ts'
 export { eraseParts } from './log/erase-parts.ts'
 export {

@@ -32,7 +32,7 @@ describe('a program that comments', () => {
     expect(answer.statusCode).toBe(201)
     const told = answer.json()
     expect(told).toMatchObject({ number: 'EXAMPLE-2026-0001-0001', late: false, again: false })
-    expect(told.promise).toMatch(/^parley\/promise\/v1\nlog localhost\/log\nnumber EXAMPLE-2026-0001-0001\n/)
+    expect(told.promise).toMatch(/^parley\/promise\/v2\nnumber EXAMPLE-2026-0001-0001\n/)
     const row = await house.db.selectFrom('docket.comment').selectAll().executeTakeFirstOrThrow()
     expect(isKeyOf(told.commentKey, row.key_hash)).toBe(true)
     expect(JSON.stringify(row)).not.toContain(key)

@@ -2,13 +2,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { isAway, logAway, problemsByField } from '../../platform/http/index.ts'
 import { defaultLocale } from '../../platform/i18n/index.ts'
-import { promiseFor, promiseOf } from '../../record/index.ts'
+import { promiseFor } from '../../record/index.ts'
 import { stateOf } from '../../requests/index.ts'
 import { isLate } from '../comments/model.ts'
 import { commentKeyOf } from '../comments/secrets.ts'
-import type { Taken } from '../comments/take-comments.ts'
 import { arrivalOf } from './arrival-of.ts'
 import { choicesFor } from './choices-for.ts'
+import type { Received } from './comment-queue.ts'
 import { formOfApi, type StrangeQuestion } from './form-of-api.ts'
 import type { KnownRequest } from './known-requests.ts'
 import { type CommentForm, type Problem, problemsOf } from './model.ts'
@@ -134,15 +134,13 @@ async function take(intake: Intake, known: KnownRequest, request: FastifyRequest
 const keyProblem = (problem: Problem): Problem =>
   problem.kind === 'keyMissing' ? { field: 'idempotencyKey', kind: 'apiKeyMissing' } : problem
 
-async function received(intake: Intake, { request }: KnownRequest, form: CommentForm, taken: Taken) {
+async function received(intake: Intake, { request }: KnownRequest, form: CommentForm, taken: Received) {
   return {
     number: taken.number,
     receivedAt: taken.receivedAt.toISOString(),
     late: isLate(request.deadline.at, taken.receivedAt),
     again: taken.again,
-    promise: taken.made
-      ? promiseOf(taken.made, intake.log)
-      : await promiseFor(intake.db, intake.log, taken.leaf),
+    promise: taken.promise ?? (await promiseFor(intake.db, intake.log, taken.leaf)),
     receipt: `${intake.origin}/comments/${taken.number}/receipt.txt`,
     commentKey: commentKeyOf(request.id, form.key),
   }

@@ -1,9 +1,13 @@
 import type { Db } from '../../platform/db/index.ts'
+import { promisesOf, type SigningKey } from '../../record/index.ts'
 import type { Arrival } from '../comments/model.ts'
 import { type SharedCommits, shareCommit } from '../comments/share-commit.ts'
 import { type Taken, type TakingTables, takeComments } from '../comments/take-comments.ts'
 
-export type CommentQueue = SharedCommits<Arrival, Taken>
+/** What is taken now has the log's promise; what was taken before was promised then. */
+export type Received = Omit<Taken, 'made'> & { promise?: string | undefined }
+
+export type CommentQueue = SharedCommits<Arrival, Received>
 
 /** So many letters of a text count as one comment, so that what waits fits into memory however long it is. */
 const ordinaryLength = 16_384
@@ -14,8 +18,15 @@ function weigh({ answers, attachments }: Arrival): number {
   return Math.max(1, Math.ceil(letters / ordinaryLength))
 }
 
-/** The one way in for comments that come one by one: those that wait at the same moment share a commit. */
-export function commentQueue(db: Db<TakingTables>): CommentQueue {
-  const act = (arrivals: readonly Arrival[]) => db.transaction().execute((tx) => takeComments(tx, arrivals))
+function promise(taken: readonly Taken[], log: SigningKey): Received[] {
+  const made = taken.flatMap(({ made }) => made ?? [])
+  const promises = new Map(promisesOf(made, log).map((text, at) => [made[at], text]))
+  return taken.map(({ made, ...one }) => ({ ...one, promise: made && promises.get(made) }))
+}
+
+/** The one way in for comments that come one by one: those that wait at the same moment share a commit and a signature. */
+export function commentQueue(db: Db<TakingTables>, log: SigningKey): CommentQueue {
+  const act = async (arrivals: readonly Arrival[]) =>
+    promise(await db.transaction().execute((tx) => takeComments(tx, arrivals)), log)
   return shareCommit(act, { most: 200, waiting: 1000, patience: 10, weigh })
 }

@@ -29,6 +29,6 @@ export interface Intake extends IntakeServices, CommentQueue {
 }
 
 export function openIntake(services: IntakeServices): Intake {
-  const { db, clock } = services
-  return { ...services, ...commentQueue(db), find: knownRequests(db, clock) }
+  const { db, clock, log } = services
+  return { ...services, ...commentQueue(db, log), find: knownRequests(db, clock) }
 }

@@ -5,7 +5,7 @@ import { commit, type Opening } from '../proof/commitments.ts'
 import { bodyOf, type Leaf, type LeafId } from '../proof/leaf.ts'
 import type { SigningKey } from '../proof/note.ts'
 import { fitParts, type Part } from '../proof/parts.ts'
-import { signPromise } from '../proof/promise.ts'
+import { signPromises } from '../proof/promise.ts'
 import { insertLeaves } from './store.ts'
 import type { LogTables } from './tables.ts'
 
@@ -58,7 +58,10 @@ export async function appendLeaf(tx: Tx<LogTables>, leaf: NewLeaf): Promise<Made
   return made
 }
 
-/** The signed promise of a place in the log: given only after the leaf's transaction has committed. */
-export function promiseOf({ leaf, body }: MadeLeaf, key: SigningKey): string {
-  return signPromise({ number: leaf.number, received: leaf.received, body }, key)
+/** The signed promises of places in the log: given only after the leaves' transaction has committed. */
+export function promisesOf(made: readonly MadeLeaf[], key: SigningKey): string[] {
+  return signPromises(
+    made.map(({ leaf: { number, received }, body }) => ({ number, received, body })),
+    key,
+  )
 }

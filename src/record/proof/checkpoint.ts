@@ -7,8 +7,12 @@ export interface TreeHead {
   root: Buffer
 }
 
-export function signCheckpoint({ size, root }: Omit<TreeHead, 'origin'>, key: SigningKey): string {
-  return signNote(`${key.name}\n${size}\n${root.toString('base64')}\n`, key)
+export function signCheckpoint(
+  { size, root }: Omit<TreeHead, 'origin'>,
+  key: SigningKey,
+  origin = key.name,
+): string {
+  return signNote(`${origin}\n${size}\n${root.toString('base64')}\n`, key)
 }
 
 export function parseCheckpoint(note: string): TreeHead | undefined {

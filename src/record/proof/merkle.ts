@@ -24,6 +24,16 @@ export function powerWithin(limit: number): number {
   return power
 }
 
+/** The root over these hashes, and for each of them those that prove its place (RFC 6962 §2.1.1). */
+export function proveEach(hashes: readonly Buffer[]): { root: Buffer; paths: Buffer[][] } {
+  if (hashes.length < 2) return { root: hashes[0] ?? emptyRoot, paths: hashes.map(() => []) }
+  const middle = powerWithin(hashes.length - 1)
+  const [left, right] = [proveEach(hashes.slice(0, middle)), proveEach(hashes.slice(middle))]
+  for (const path of left.paths) path.push(right.root)
+  for (const path of right.paths) path.push(left.root)
+  return { root: nodeHash(left.root, right.root), paths: [...left.paths, ...right.paths] }
+}
+
 /** The subtrees whose hashes prove a leaf's place, its sibling first (RFC 6962 §2.1.1). */
 export function inclusionRanges(index: number, { start, end }: Range): Range[] {
   if (end - start === 1) return []

@@ -1,6 +1,9 @@
 import { after, type Instant } from '../../platform/time.ts'
+import { signCheckpoint } from './checkpoint.ts'
 import { bodyHash } from './leaf.ts'
-import { type SigningKey, signNote } from './note.ts'
+import { leafHash, proveEach } from './merkle.ts'
+import type { SigningKey } from './note.ts'
+import { proofText } from './proof.ts'
 
 /** Within this time the log owes the leaf its place; a promise not kept by then is proof of a fault. */
 export const promisedWithin = 24 * 60 * 60 * 1000
@@ -11,16 +14,23 @@ export interface Promised {
   body: string
 }
 
-/** Signed before the leaf has its place; the first line keeps it from ever being taken for a checkpoint. */
-export function signPromise({ number, received, body }: Promised, key: SigningKey): string {
-  const lines = [
-    'parley/promise/v1',
-    `log ${key.name}`,
+/** Promises made at the same moment, by one signature over their tree; each holds by itself. */
+export function signPromises(promised: readonly Promised[], key: SigningKey): string[] {
+  const entries = promised.map(entryOf)
+  const { root, paths } = proveEach(entries.map(leafHash))
+  const checkpoint = signCheckpoint({ size: entries.length, root }, key, `${key.name}/promises`)
+  return entries.map((entry, i) => `${entry}\n${proofText({ index: i, hashes: paths[i] ?? [], checkpoint })}`)
+}
+
+export const signPromise = (promised: Promised, key: SigningKey): string =>
+  signPromises([promised], key).join()
+
+const entryOf = ({ number, received, body }: Promised) =>
+  [
+    'parley/promise/v2',
     `number ${number}`,
     `received ${received.toISOString()}`,
     `leaf ${bodyHash(body)}`,
     `due ${after(received, promisedWithin).toISOString()}`,
     '',
-  ]
-  return signNote(lines.join('\n'), key)
-}
+  ].join('\n')

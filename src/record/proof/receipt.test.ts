@@ -9,7 +9,7 @@ import { bodyOf, entryOf } from './leaf.ts'
 import { leafHash, nodeHash } from './merkle.ts'
 import { newPrivateKey, signingKey } from './note.ts'
 import { fitParts, labelOf, type Part, partOf, partOfFile, partsOfText } from './parts.ts'
-import { signPromise } from './promise.ts'
+import { signPromise, signPromises } from './promise.ts'
 import { renderReceipt } from './receipt.ts'
 
 const key = signingKey('parley.example/log', newPrivateKey())
@@ -145,6 +145,35 @@ function holds(text: string): boolean {
     return false
   }
 }
+
+describe('promises made at the same moment', () => {
+  const [alone, body] = [receiptOf([partOf('name', 'Ada')], false), 'parley/leaf/v1\n']
+  const block = (text: string, name: string) => text.split(`--- ${name}\n`)[1]?.split('---')[0] ?? ''
+  const own = { number: 'DEMO-2026-0001-0007', received, body: block(alone, 'leaf') }
+  const promisedAmong = (count: number) => {
+    const others = Array.from({ length: count - 1 }, (_, i) => ({ number: `OTHER-${i}`, received, body }))
+    return Array.from({ length: count }, (_, at) => signPromises(others.toSpliced(at, 0, own), key)[at] ?? '')
+  }
+
+  test('each hold by themselves, at every place among up to nine', () => {
+    const counts = Array.from({ length: 9 }, (_, i) => i + 1)
+    const receipts = counts
+      .flatMap(promisedAmong)
+      .map((promise) => alone.replace(block(alone, 'promise'), promise))
+    expect(receipts).toHaveLength(45)
+    expect(receipts.flatMap((receipt) => problemsOf(receipt))).toEqual([])
+  })
+
+  test('are not taken one for the other, nor for the log', () => {
+    const [promise = ''] = promisedAmong(5)
+    const [, other = ''] = signPromises([own, { ...own, number: 'OTHER-1' }], key)
+    const swapped = alone.replace(block(alone, 'promise'), other)
+    expect(problemsOf(swapped)).toEqual([expect.stringContaining('for another leaf')])
+    const asProof = promise.slice(promise.indexOf('\n\n') + 2)
+    const placed = sample.replace(block(sample, 'proof'), asProof)
+    expect(problemsOf(placed)).toContain('parley.example/log did not sign the checkpoint in this receipt.')
+  })
+})
 
 describe('parts', () => {
   test('are paragraphs, with nothing lost but white space at the ends of lines', () => {
