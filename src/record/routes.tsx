@@ -4,11 +4,10 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import type { FastifyRequest } from 'fastify'
 import type { Db } from '../platform/db/index.ts'
 import { NotFound } from '../platform/errors.ts'
-import { sendPage } from '../platform/http/index.ts'
+import { longDownloads, sendPage } from '../platform/http/index.ts'
 import type { Services } from '../platform/services.ts'
 import { entryBundle, tileBytes } from './log/entry-bundle.ts'
 import type { WriteLine } from './log/export-log.ts'
-import { exportStreams } from './log/export-stream.ts'
 import { latestCheckpoints } from './log/latest-checkpoint.ts'
 import { signedHead } from './log/signed-head.ts'
 import { type Witness, witnessName } from './log/witnesses.ts'
@@ -60,10 +59,11 @@ export const logRoutes: FastifyPluginCallbackTypebox<LogServices> = (app, servic
   })
 
   if (exportTo) {
-    const open = exportStreams(exportTo)
-    app.get('/log/export', reading, async ({ ip }, reply) =>
-      reply.type('application/x-ndjson').send(open(ip)),
-    )
+    const download = longDownloads()
+    app.get('/log/export', reading, async ({ ip }, reply) => {
+      const lines = download(ip, (write) => exportTo((line) => write(`${line}\n`)))
+      return reply.type('application/x-ndjson').send(lines)
+    })
   }
 
   for (const name of ['verify.mjs', 'witness.mjs'])
