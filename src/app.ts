@@ -6,6 +6,8 @@ import { errorPage } from './app/pages/error-page.tsx'
 import { type HouseServices, houseRoutes } from './app/routes.ts'
 import {
   type CommentTables,
+  type DatasetsTables,
+  datasetRoutes,
   docketSource,
   type ImportTables,
   type IntakeTables,
@@ -72,6 +74,7 @@ export type AppTables = ParticipantsTables &
   RequestsTables &
   CommentTables &
   ImportTables &
+  DatasetsTables &
   IntakeTables &
   MailTables &
   RecordTables
@@ -139,5 +142,6 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(postingRoutes, services)
   app.register(readingRoutes, { ...services, parts })
   app.register(readingApi, { ...services, parts })
+  app.register(datasetRoutes, services)
   return app
 }

@@ -1,11 +1,18 @@
-import { type CommentTables, clearDrafts, type IntakeTables, listCommentFiles } from './docket/index.ts'
+import {
+  type CommentTables,
+  clearDrafts,
+  type DatasetsTables,
+  type IntakeTables,
+  listCommentFiles,
+  listDatasetFiles,
+} from './docket/index.ts'
 import type { FileStore } from './platform/files/index.ts'
 import { type Loop, startLoop } from './platform/loop.ts'
 import type { Services } from './platform/services.ts'
 import { after } from './platform/time.ts'
 import { listPaperFiles, type RequestsTables } from './requests/index.ts'
 
-export type TidyTables = IntakeTables & CommentTables & RequestsTables
+export type TidyTables = IntakeTables & CommentTables & DatasetsTables & RequestsTables
 
 type TidyServices = Pick<Services<TidyTables>, 'db' | 'clock'> & { files: FileStore }
 
@@ -16,7 +23,11 @@ export async function tidy({ db, clock, files }: TidyServices): Promise<{ drafts
   const drafts = await clearDrafts({ db, clock })
   const swept = await files.sweep(after(clock.now(), -24 * HOUR), async (addresses) => {
     if (addresses.length === 0) return new Set()
-    return new Set([...(await listCommentFiles(db, addresses)), ...(await listPaperFiles(db, addresses))])
+    return new Set([
+      ...(await listCommentFiles(db, addresses)),
+      ...(await listDatasetFiles(db, addresses)),
+      ...(await listPaperFiles(db, addresses)),
+    ])
   })
   return { drafts, files: swept }
 }

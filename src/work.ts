@@ -1,10 +1,12 @@
 import { join } from 'node:path'
+import { type DatasetTables, keepMakingDatasets } from './docket/index.ts'
 import type { Installation } from './installation.ts'
 import { keepMailingReceipts, type NoticesTables } from './notices/index.ts'
 import { openFileStore } from './platform/files/index.ts'
 import type { Loop } from './platform/loop.ts'
 import { keepDelivering, type MailTables, smtpSender } from './platform/mail/index.ts'
 import { systemClock } from './platform/time.ts'
+import type { ProcessesTables } from './processes/index.ts'
 import {
   openLog,
   parseWitnesses,
@@ -15,7 +17,12 @@ import {
 } from './record/index.ts'
 import { keepTidy, type TidyTables } from './tidy.ts'
 
-export type WorkTables = NoticesTables & MailTables & RecordTables & TidyTables
+export type WorkTables = NoticesTables &
+  MailTables &
+  RecordTables &
+  TidyTables &
+  DatasetTables &
+  ProcessesTables
 
 /** Delivers mail where a mail server is named; elsewhere it waits in the mailbox for an administrator. */
 function deliver({ db, config }: Installation<WorkTables>, log: (line: string) => void): Loop[] {
@@ -51,6 +58,7 @@ export async function startWork(
     sequence(installation, key, log),
     keepMailingReceipts({ db, clock: systemClock, origin: config.url, log: key }, log),
     keepTidy({ db, clock: systemClock, files }, log),
+    keepMakingDatasets({ db, clock: systemClock, origin: config.url, log: key, files }, log),
     ...deliver(installation, log),
     ...witness(installation, log),
   ]

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
-import { exportSnapshot } from '../../src/record/log/export-log.ts'
+import { exportSettled } from '../../src/record/log/export-log.ts'
+import { listWaiting } from '../../src/record/log/store.ts'
 import type { LogTables } from '../../src/record/log/tables.ts'
 import { Audit, readKey } from '../../verify.mjs'
 import { type Edit, edits } from './edits.ts'
@@ -63,6 +64,7 @@ async function edited(db: Kysely<LogTables>, edit: Edit, random: Random, log: Sa
 /** What the outsider finds, who holds the last checkpoint and the key. */
 async function audit(tx: Parameters<Edit>[0], { docket, held }: SampleLog): Promise<string[]> {
   const auditor = new Audit({ key: readKey(key.verifier), held: [held] })
-  const written = await exportSnapshot(tx, key, docket, (line) => auditor.take(line))
-  return written ? auditor.finish().problems : ['There is no export.']
+  if ((await listWaiting(tx, 1)).length > 0) return ['There is no export.']
+  await exportSettled(tx, key, docket, (line) => auditor.take(line))
+  return auditor.finish().problems
 }

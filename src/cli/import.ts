@@ -95,8 +95,12 @@ async function run(args: readonly string[], context: Context): Promise<number> {
   }
   const services = { db, clock: systemClock, origin: config.url }
   const progress = ({ read }: ImportReport) => context.err(`${read} rows read …`)
-  const { id, processId, docket } = request
-  const result = await importFile(services, { ...asked, request: { id, processId, docket }, progress })
+  const { id, processId, docket, questions } = request
+  const result = await importFile(services, {
+    ...asked,
+    request: { id, processId, docket, questions },
+    progress,
+  })
   if ('refused' in result) {
     context.err(refusalSentence(result))
     return 1

@@ -4,6 +4,7 @@ import type { Db } from '../platform/db/index.ts'
 import { refKey } from '../platform/html/index.ts'
 import type { Id } from '../platform/id.ts'
 import type { Ref } from '../platform/ref.ts'
+import { harmlessCell } from '../platform/text/index.ts'
 import type { Decision, Named } from './model.ts'
 import { listDecisions } from './store.ts'
 import type { ModerationTables } from './tables.ts'
@@ -30,7 +31,7 @@ async function* rowsOf(db: Db<ModerationTables>, process: Id<'process'>, nameRef
 
 /** The whole log, page by page; a cell that a spreadsheet would run as a formula is made harmless. */
 export function logCsv(db: Db<ModerationTables>, process: Id<'process'>, nameRefs: NameRefs): Readable {
-  const csv = stringify({ header: true, columns, escape_formulas: true, bom: true })
+  const csv = stringify({ header: true, columns, cast: { string: harmlessCell }, bom: true })
   return Readable.from(rowsOf(db, process, nameRefs))
     .on('error', (error) => csv.destroy(error))
     .pipe(csv)

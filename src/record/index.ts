@@ -12,8 +12,10 @@ export {
   type ExportedComment,
   type ExportSource,
   exportLog,
+  exportSettled,
   type PublishedPart,
   type WriteLine,
+  whenSettled,
 } from './log/export-log.ts'
 export { labelsOf } from './log/labels-of.ts'
 export { latestCheckpoint, latestCheckpoints, type ShownCheckpoint } from './log/latest-checkpoint.ts'

@@ -1,10 +1,10 @@
-import type { Capacity } from '../../participants/organisations/model.ts'
+import { type Capacity, capacities } from '../../participants/organisations/model.ts'
 import type { Id } from '../../platform/id.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { ProcessId } from '../../processes/model.ts'
 import type { QuestionId, RequestId } from '../../requests/model.ts'
 
-export type { Capacity }
+export { type Capacity, capacities }
 export type CommentId = Id<'comment'>
 export type AnswerId = Id<'answer'>
 export type AttachmentId = Id<'attachment'>

@@ -1,3 +1,5 @@
+import { OWN } from './own-export.ts'
+
 /** What a column can mean to the docket. */
 export const fields = [
   'id',
@@ -13,12 +15,15 @@ export const fields = [
   'kind',
   'attachments',
   'publication',
+  'capacity',
+  'state',
+  'answers',
 ] as const
 export type Field = (typeof fields)[number]
 
 /** Headers that need no mapping, best first: those of regulations.gov, the European portal and common spreadsheets. */
 const known: Record<Field, readonly string[]> = {
-  id: ['document id', 'id', 'comment id', 'comment_id', 'tracking number', 'submission id', 'uuid'],
+  id: ['document id', 'id', 'comment id', 'comment_id', 'tracking number', 'submission id', 'uuid', 'number'],
   text: [
     'comment',
     'feedback',
@@ -40,6 +45,7 @@ const known: Record<Field, readonly string[]> = {
   date: [
     'received date',
     'datefeedback',
+    'sent_at',
     'received_at',
     'date',
     'submitted',
@@ -50,6 +56,9 @@ const known: Record<Field, readonly string[]> = {
   kind: ['document type'],
   attachments: ['attachment files', 'attachments', 'files'],
   publication: ['publication'],
+  capacity: ['capacity'],
+  state: [OWN.state],
+  answers: [OWN.answers],
 }
 
 export type Columns = ReadonlyMap<Field, string>

@@ -1,4 +1,5 @@
 import type { Instant } from '../../platform/time.ts'
+import type { QuestionId } from '../../requests/index.ts'
 import type { Arrival, Publication } from '../comments/model.ts'
 import { takeComments } from '../comments/take-comments.ts'
 import { tellPostedAsTaken } from '../posting/tell-posted-as-taken.ts'
@@ -11,6 +12,7 @@ import { say } from './words.ts'
 
 export interface Batch {
   request: Arrival['request']
+  questions: ReadonlyMap<number, QuestionId>
   source: string
   rows: readonly KeyedRow[]
 }
@@ -31,10 +33,10 @@ function sift(rows: readonly KeyedRow[], known: Map<string, string>, report: Imp
 
 function isSaid(
   row: number,
-  { kind, text, attachments, warnings }: Submission,
+  { kind, text, answers, attachments, warnings }: Submission,
   report: ImportReport,
 ): boolean {
-  const empty = text === '' && kind === 'submission'
+  const empty = text === '' && answers.length === 0 && kind === 'submission'
   if (empty && attachments.length === 0) {
     report.failed.push({ row, reason: say('noWords') })
     return false
@@ -48,9 +50,26 @@ function publicationOf({ named, name, organisation }: Submission): Publication {
   return named && (name ?? organisation) !== undefined ? 'with-name' : 'without-name'
 }
 
+/** An answer to a question that is not asked here is kept, under its number, with what is said freely. */
+function answersTo(questions: Batch['questions'], submission: Submission): Arrival['answers'] {
+  const publication = publicationOf(submission)
+  const asked = submission.answers.flatMap(({ question: number, text }) => {
+    const id = questions.get(number)
+    return id && text ? [{ question: { id, number }, text, publication }] : []
+  })
+  const strange = submission.answers.filter(({ question }) => !questions.has(question))
+  const free = [...strange.map(({ question, text }) => `[${question}] ${text}`), submission.text]
+  const text = free.filter((one) => one !== '').join('\n\n')
+  return text === '' ? asked : [...asked, { text, publication }]
+}
+
 /** Comments of another docket were public there: they are posted as they come. */
-function arrivalOf({ request, source }: Batch, { key, submission }: KeyedRow, receivedAt: Instant): Arrival {
-  const { text, language, group, country, name, organisation, originalId, at } = submission
+function arrivalOf(
+  { request, questions, source }: Batch,
+  { key, submission }: KeyedRow,
+  receivedAt: Instant,
+): Arrival {
+  const { language, group, country, name, organisation, capacity, originalId, at } = submission
   return {
     request,
     channel: 'bulk-import',
@@ -58,8 +77,8 @@ function arrivalOf({ request, source }: Batch, { key, submission }: KeyedRow, re
     language,
     group,
     country,
-    particulars: { name, organisation },
-    answers: text === '' ? [] : [{ text, publication: publicationOf(submission) }],
+    particulars: { name, organisation, capacity },
+    answers: answersTo(questions, submission),
     attachments: [],
     idempotencyKey: `import:${key}`,
     state: 'posted',

@@ -23,7 +23,7 @@ const european = sharedData('comments-eu/complete.jsonl')
 const american = sharedData('comments-bulk-csv/CMS-2025-0050-first-50.csv')
 
 function bring(file: string, request: ReturnType<typeof someRequest>, told = new Map()) {
-  return importFile(services, { file, request, told })
+  return importFile(services, { file, request: { ...request, questions: [] }, told })
 }
 
 function written(name: string, text: string): string {

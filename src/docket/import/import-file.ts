@@ -2,11 +2,13 @@ import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { listStakeholderGroups } from '../../participants/index.ts'
 import { append } from '../../record/index.ts'
+import type { RequestForComment } from '../../requests/index.ts'
 import type { Arrival } from '../comments/model.ts'
 import { type Columns, columnsOf, type Field } from './columns.ts'
 import { importBatch } from './import-batch.ts'
 import { type KeyedRow, keyMaker } from './keyed-row.ts'
 import { emptyReport, type ImportReport, type Row, type UnreadRow } from './model.ts'
+import { unwrapOwn } from './own-export.ts'
 import { readCsv } from './read-csv.ts'
 import { readJsonl } from './read-jsonl.ts'
 import type { ImportServices } from './services.ts'
@@ -14,7 +16,7 @@ import { understand } from './understand.ts'
 
 export interface ImportOrder {
   file: string
-  request: Arrival['request']
+  request: Arrival['request'] & Pick<RequestForComment, 'questions'>
   told: Columns
   progress?: (report: ImportReport) => void
 }
@@ -58,10 +60,12 @@ export async function importFile(
   const report = emptyReport()
   const groups = new Set((await listStakeholderGroups(services.db)).map(({ slug }) => slug))
   const keyed = keyMaker()
+  const { questions: asked, ...into } = request
+  const questions = new Map(asked.map(({ id, number }) => [number, id]))
   const source = basename(file)
   let batch: KeyedRow[] = []
   const flush = async () => {
-    await importBatch(services, { request, source, rows: batch }, report)
+    await importBatch(services, { request: into, questions, source, rows: batch }, report)
     batch = []
     progress?.(report)
   }
@@ -71,14 +75,15 @@ export async function importFile(
       report.failed.push({ row: row.row, reason: row.failed })
       continue
     }
-    const names = [...row.cells.keys()]
+    const own = unwrapOwn(row)
+    const names = [...own.cells.keys()]
     const problem = report.read === 1 ? columnProblem(names, told) : undefined
     if (problem) return problem
-    batch.push(keyed(row.row, understand(row, columnsOf(names, told), groups)))
+    batch.push(keyed(row.row, understand(own, columnsOf(names, told), groups)))
     if (batch.length === BATCH) await flush()
   }
   await flush()
-  await services.db.transaction().execute((tx) => append(tx, finished(request, report, services)))
+  await services.db.transaction().execute((tx) => append(tx, finished(into, report, services)))
   return report
 }
 

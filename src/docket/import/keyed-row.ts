@@ -17,8 +17,8 @@ function hashOf(value: unknown): string {
 export function keyMaker(): (number: number, submission: Submission) => KeyedRow {
   const seen = new Map<string, number>()
   return (number, submission) => {
-    const { text, group, language, name, organisation, at, rest } = submission
-    const wordsHash = hashOf([text, submission.attachments])
+    const { text, answers, attachments, group, language, name, organisation, at, rest } = submission
+    const wordsHash = hashOf(answers.length > 0 ? [text, attachments, answers] : [text, attachments])
     if (submission.originalId) return { number, key: submission.originalId, wordsHash, submission }
     const own = hashOf([text, group, language, name, organisation, at, rest])
     const count = (seen.get(own) ?? 0) + 1

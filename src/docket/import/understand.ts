@@ -1,8 +1,10 @@
 import { cleanText } from '../../platform/text/index.ts'
 import { type Instant, parseInstant } from '../../platform/time.ts'
+import { type Capacity, capacities } from '../comments/model.ts'
 import type { Columns, Field } from './columns.ts'
 import { groupNamed } from './groups.ts'
 import type { Row } from './model.ts'
+import type { NumberedAnswer } from './own-export.ts'
 import { plainText } from './plain-text.ts'
 import { say } from './words.ts'
 
@@ -10,13 +12,16 @@ import { say } from './words.ts'
 export interface Submission {
   kind: 'submission' | 'notice'
   originalId: string | undefined
+  /** What is said freely. */
   text: string
+  answers: readonly NumberedAnswer[]
   language: string
   group: string
   originalGroup: string | undefined
   country: string | undefined
   name: string | undefined
   organisation: string | undefined
+  capacity: Capacity | undefined
   at: Instant | undefined
   attachments: readonly string[]
   named: boolean
@@ -96,20 +101,37 @@ function restOf(row: Row, columns: Columns, dateRead: boolean): Record<string, s
   return Object.fromEntries([...row.cells].filter(([name, value]) => value !== '' && !taken.has(name)))
 }
 
+/** Of our own export a row without words is none to take over: the comment was withheld or withdrawn there. */
+function kindOf(tell: Told, warnings: string[]): Submission['kind'] {
+  const state = tell('state')
+  if (state !== undefined && state !== 'posted') {
+    warnings.push(say('notPosted', { state }))
+    return 'notice'
+  }
+  return /public submission/i.test(tell('kind') ?? 'public submission') ? 'submission' : 'notice'
+}
+
+function answersOf(cell: string | undefined, warnings: string[]): NumberedAnswer[] {
+  const answers = cell === undefined ? [] : (JSON.parse(cell) as NumberedAnswer[])
+  return answers.map(({ question, text }) => ({ question, text: wordsOf(text, warnings) }))
+}
+
 /** Finds the meaning of a row; nothing of it is dropped. */
 export function understand(row: Row, columns: Columns, groups: ReadonlySet<string>): Submission {
   const warnings = [...row.warnings]
   const tell = told(row, columns)
   const at = instantOf(tell('date'), warnings)
   return {
-    kind: /public submission/i.test(tell('kind') ?? 'public submission') ? 'submission' : 'notice',
+    kind: kindOf(tell, warnings),
     ...nameAndId(tell),
     text: wordsOf(tell('text') ?? '', warnings),
+    answers: answersOf(tell('answers'), warnings),
     language: languageOf(tell('language'), warnings),
     group: groupNamed(tell('group') ?? '', groups),
     originalGroup: tell('group'),
     country: tell('country'),
     organisation: tell('organisation'),
+    capacity: capacities.find((one) => one === tell('capacity')),
     at,
     attachments: attachmentsOf(tell('attachments') ?? ''),
     named: !/anonym/i.test(tell('publication') ?? ''),

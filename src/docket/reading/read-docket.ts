@@ -13,7 +13,8 @@ import { parsePlace, placeText } from './place.ts'
 import { listAnswers, listAttachments } from './shares/store.ts'
 import { type Docket, listComments } from './store.ts'
 
-export type ReadingDb = Db<CommentTables & TextsTables & ModerationTables & ParticipantsTables>
+export type ReadingTables = CommentTables & TextsTables & ModerationTables & ParticipantsTables
+export type ReadingDb = Db<ReadingTables>
 
 /** Where a list begins, or ends, as its address says it. */
 export interface Turned {

@@ -18,12 +18,10 @@ import { CommentPage } from './pages/comment-page.tsx'
 import { DocketPage } from './pages/docket-page.tsx'
 import { readAttachment } from './read-attachment.ts'
 import { readComment } from './read-comment.ts'
-import { type ReadingDb, readChoices, readCounts, readPage } from './read-docket.ts'
+import { type ReadingTables, readChoices, readCounts, readPage } from './read-docket.ts'
 import { ListQuery } from './schemas.ts'
 
-type TablesOf<Db> = Db extends Services<infer Tables>['db'] ? Tables : never
-
-export interface ReadingServices extends Services<TablesOf<ReadingDb> & RequestsTables & ProcessesTables> {
+export interface ReadingServices extends Services<ReadingTables & RequestsTables & ProcessesTables> {
   parts: readonly OfferedPart<Actor>[]
   files: FileStore
 }

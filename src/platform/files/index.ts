@@ -10,3 +10,4 @@ export {
 export { type FileStore, openFileStore, type PointedAt, type Putting, type Stored } from './file-store.ts'
 export type { Judgement, Kind, TrueType } from './model.ts'
 export { headLength, judgeFile, sniff } from './sniff.ts'
+export { type ZipWriter, zipTo } from './write-zip.ts'

@@ -1,5 +1,6 @@
 export { type CleanText, cleanText, normaliseLineEnds, type Replaced, type Unprintable } from './clean.ts'
 export { type Decoded, decodeText, type Encoding } from './decode.ts'
+export { harmlessCell, originalCell } from './harmless-cell.ts'
 export { markdownToHtml, type SafeHtml } from './markdown.ts'
 export { type Paragraph, paragraphsOf, type Stretch } from './paragraphs.ts'
 export { tidyName } from './tidy-name.ts'

@@ -4,9 +4,11 @@ import {
   cleanText,
   countWords,
   decodeText,
+  harmlessCell,
   markdownToHtml,
   minutesToRead,
   normaliseLineEnds,
+  originalCell,
   paragraphsOf,
   tidyName,
 } from './index.ts'
@@ -246,4 +248,21 @@ describe('counting', () => {
 test('a name stands on one line and shows what it holds', () => {
   expect(tidyName('  Zoë \n\u202e Müller\0 ')).toBe('Zoë Müller')
   expect(tidyName(`Z${'\u0301'.repeat(500)}algo`)).toHaveLength(9)
+})
+
+describe('a cell of a table', () => {
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r', '＝1', "'=1", "''+x"])(
+    'that would begin a formula is made harmless: %j',
+    (text) => expect(harmlessCell(text)).toBe(`'${text}`),
+  )
+  test('that begins no formula stays as it is, and every cell can be had back', () => {
+    expect(harmlessCell("'tis nothing")).toBe("'tis nothing")
+    fc.assert(fc.property(fc.string(), (text) => originalCell(harmlessCell(text)) === text))
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^['=+@\-a\t]{0,6}$/),
+        (text) => originalCell(harmlessCell(text)) === text,
+      ),
+    )
+  })
 })

@@ -40,34 +40,45 @@ export type WriteLine = (line: string) => Promise<void> | void
 const page = 1000
 const tries = 20
 
-/** Writes what `verify.mjs audit` reads, one JSON object a line, all of one moment of the database. */
-export async function exportLog<Tables extends LogTables>(
+/** Reads at one moment of the database at which every leaf has its place, so that state and log tell the same. */
+export async function whenSettled<Tables extends LogTables>(
   db: Db<Tables>,
-  key: SigningKey,
-  source: ExportSource<Tables>,
-  write: WriteLine,
+  read: (tx: Tx<Tables>) => Promise<void>,
 ): Promise<void> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const done = await db
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
-      .execute((tx) => exportSnapshot(tx, key, source, write))
+      .execute(async (tx) => {
+        if ((await listWaiting(logOf(tx), 1)).length > 0) return false
+        await read(tx)
+        return true
+      })
     if (done) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Unavailable('Leaves wait for their place in the log.')
 }
 
-/** Answers false when the state is ahead of the log: leaves still wait for their places. */
-export async function exportSnapshot<Tables extends LogTables>(
+/** Writes what `verify.mjs audit` reads, one JSON object a line, all of one moment of the database. */
+export function exportLog<Tables extends LogTables>(
+  db: Db<Tables>,
+  key: SigningKey,
+  source: ExportSource<Tables>,
+  write: WriteLine,
+): Promise<void> {
+  return whenSettled(db, (tx) => exportSettled(tx, key, source, write))
+}
+
+/** The same within a moment that others read too. */
+export async function exportSettled<Tables extends LogTables>(
   tx: Tx<Tables>,
   key: SigningKey,
   source: ExportSource<Tables>,
   write: WriteLine,
-): Promise<boolean> {
+): Promise<void> {
   const log = logOf(tx)
-  if ((await listWaiting(log, 1)).length > 0) return false
   const [head] = await listCheckpoints(log, 1)
   const line = (type: string, fields: object) => write(JSON.stringify({ type, ...fields }))
   await line('log', {
@@ -81,7 +92,6 @@ export async function exportSnapshot<Tables extends LogTables>(
   for await (const leaf of exportedLeaves(tx, source)) await line('leaf', leaf)
   for await (const comment of comments(tx, source)) await line('comment', comment)
   await line('end', { leaves: head?.size ?? 0 })
-  return true
 }
 
 /** The log's own tables among those of the rooms above. */

@@ -93,6 +93,9 @@ function Elsewhere({ docket, asked }: { docket: string; asked: Asked }) {
   return (
     <ul class="govuk-list">
       <li>
+        <a href={`/requests/${encodeURIComponent(docket)}/dataset`}>{t('datasetLink')}</a>
+      </li>
+      <li>
         <a href={`/api${listAddress(docket, asked)}`}>{t('jsonLink')}</a>
       </li>
       <li>
