@@ -13,23 +13,31 @@ export function useOutcomeLine({
   return t('outcomeLine', { character: t(outcomeCharacter), binding: t(binding) })
 }
 
+/** When a request takes comments. */
+interface Open {
+  opensAt?: Instant
+  deadline: { at: Instant }
+}
+
+const isOpen = ({ opensAt, deadline }: Open, now: Instant) => now < deadline.at && !(opensAt && now < opensAt)
+
 /** The days left to comment while a request is open, and else those left of the stage. */
-function useDaysLeft({ stages }: Process, now: Instant, deadline: Instant | undefined): string | undefined {
+function useDaysLeft({ stages }: Process, now: Instant, request: Open | undefined): string | undefined {
   const t = useWords(words)
-  if (deadline && now < deadline) return t('daysToComment', { days: daysLeft(now, deadline) })
+  if (request && isOpen(request, now)) return t('daysToComment', { days: daysLeft(now, request.deadline.at) })
   const current = stageAt(stages, now)
   return current && t('daysOfStage', { days: daysLeft(now, current.closes) })
 }
 
-/** The band that every page of a process carries: its name, its outcome, where it stands; for a request, its deadline. */
-export function useProcessBand(process: Process, now: Instant, deadline?: Instant): ProcessBandProps {
+/** The band that every page of a process carries: its name, its outcome, where it stands; on a request's pages, its deadline. */
+export function useProcessBand(process: Process, now: Instant, request?: Open): ProcessBandProps {
   const t = useWords(words)
   const locale = useLocale()
   const outcome = useOutcomeLine(process)
   const { slug, name, stages, zone } = process
   const current = stageAt(stages, now)
   const next = nextStage(stages, now)
-  const left = useDaysLeft(process, now, current?.name === 'comments' ? deadline : undefined)
+  const left = useDaysLeft(process, now, current?.name === 'comments' ? request : undefined)
   const ended = stages.filter((stage) => stage.closes <= now).length
   const bar = {
     stages: stages.map((stage) => stage.title),

@@ -29,7 +29,7 @@ export function ExtendPage({ request, process, now, form, problems = new Map() }
     <Document
       title={t('extendTitle')}
       problems={problems.size > 0}
-      process={useProcessBand(process, now, request.deadline.at)}
+      process={useProcessBand(process, now, request)}
       back={{ href: here }}
       unlisted
     >

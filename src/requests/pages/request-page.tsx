@@ -37,7 +37,7 @@ export function RequestPage({ request, process, now, mayExtend, preparing }: Req
   return (
     <Document
       title={title}
-      process={useProcessBand(process, now, request.deadline.at)}
+      process={useProcessBand(process, now, request)}
       contents={sections.filter(({ shown }) => shown)}
       unlisted={state === 'draft'}
     >

@@ -79,8 +79,10 @@ function keyRoutes(app: FastifyInstance, intake: Intake) {
       const number = (fields.get('number') ?? '').trim()
       const key = fields.get('key') ?? ''
       const stored = await findKeyHash(intake.db, number)
-      if (!isKeyOf(key, stored))
-        return sendPage(reply, <CommentKeyPage number={number} problem="keyPageWrong" />, 422)
+      if (!isKeyOf(key, stored)) {
+        const problem = number && key ? 'keyPageWrong' : 'keyPageMissing'
+        return sendPage(reply, <CommentKeyPage number={number} problem={problem} />, 422)
+      }
       rememberKey(reply, intake, number, readCode(key) ?? '')
       return reply.redirect(`/comments/${number}/yours`, 303)
     },

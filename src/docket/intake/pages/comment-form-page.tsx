@@ -25,7 +25,7 @@ export function CommentFormPage(props: Props) {
     <Document
       title={t('title', { title: request.title })}
       problems={problems.length > 0}
-      process={useProcessBand(process, now, request.deadline.at)}
+      process={useProcessBand(process, now, request)}
       back={{ href: `/requests/${request.docket}`, text: t('backToRequest') }}
       unlisted
     >
@@ -35,7 +35,7 @@ export function CommentFormPage(props: Props) {
       <p class="govuk-body-l">{t('intro')}</p>
       <DeadlineLine request={request} now={now} />
       <p class="govuk-body">{t('introPosting')}</p>
-      {resumed && <InsetText>{t('draftFound')}</InsetText>}
+      {resumed && !form.supersedes && <InsetText>{t('draftFound')}</InsetText>}
       {form.supersedes && <Superseding number={form.supersedes} as={form.as} />}
       <AutosaveForm
         action={address}

@@ -30,7 +30,7 @@ export function ReviewPage(props: Props) {
   const t = useWords(words)
   const late = isLate(request.deadline.at, now)
   return (
-    <Document title={t('reviewTitle')} process={useProcessBand(process, now, request.deadline.at)} unlisted>
+    <Document title={t('reviewTitle')} process={useProcessBand(process, now, request)} unlisted>
       <span class="govuk-caption-l">{t('title', { title: request.title })}</span>
       <h1>{t('reviewTitle')}</h1>
       <p class="govuk-body-l">{t('reviewIntro')}</p>

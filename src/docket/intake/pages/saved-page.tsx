@@ -17,7 +17,7 @@ export function SavedPage({ request, process, now, form, files, origin }: Writin
     </a>
   )
   return (
-    <Document title={t('savedTitle')} process={useProcessBand(process, now, request.deadline.at)} unlisted>
+    <Document title={t('savedTitle')} process={useProcessBand(process, now, request)} unlisted>
       <h1>{t('savedTitle')}</h1>
       <WarningText>{t('savedNotSent', { days: DRAFT_DAYS })}</WarningText>
       {files.length > 0 && <p class="govuk-body">{t('savedFiles')}</p>}

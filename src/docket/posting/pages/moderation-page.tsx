@@ -29,7 +29,7 @@ export function ModerationPage(props: ModerationPageProps) {
     <Document
       title={title}
       problems={problems !== undefined}
-      process={useProcessBand(process, now, request.deadline.at)}
+      process={useProcessBand(process, now, request)}
       back={back ?? { href: `/requests/${request.docket}/queue`, text: t('queue') }}
       unlisted
     >

@@ -18,7 +18,7 @@ export interface QueuePageProps extends Omit<ModerationPageProps, 'whole' | 'chi
 export function QueuePage({ whole, ...props }: QueuePageProps) {
   const t = useWords(words)
   const { request, process, now } = props
-  const band = useProcessBand(process, now, request.deadline.at)
+  const band = useProcessBand(process, now, request)
   const back = { href: `/requests/${request.docket}`, text: request.title }
   if (whole) {
     return (

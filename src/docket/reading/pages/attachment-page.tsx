@@ -50,7 +50,7 @@ export function AttachmentPage(props: Props) {
   return (
     <Document
       title={title}
-      process={useProcessBand(process, now, request.deadline.at)}
+      process={useProcessBand(process, now, request)}
       back={{ href: commentAddress(comment.number), text: t('backToComment', { number: comment.number }) }}
     >
       <span class="govuk-caption-l">{request.title}</span>

@@ -23,7 +23,7 @@ export function CommentPage(props: CommentPageProps) {
   return (
     <Document
       title={title}
-      process={useProcessBand(props.process, props.now, request.deadline.at)}
+      process={useProcessBand(props.process, props.now, request)}
       back={{ href: `/requests/${request.docket}/comments`, text: t('back') }}
     >
       <span class="govuk-caption-l">{request.title}</span>

@@ -16,7 +16,13 @@ import { type Choices, FiltersInWords } from './filters-in-words.tsx'
 export interface DocketPageProps {
   process: Process
   now: Instant
-  request: { docket: string; title: string; deadline: { at: Instant; zone: string }; processSlug: string }
+  request: {
+    docket: string
+    title: string
+    opensAt: Instant
+    deadline: { at: Instant; zone: string }
+    processSlug: string
+  }
   counts: CountsProps
   choices: Choices
   asked: Asked
@@ -32,7 +38,7 @@ export function DocketPage(props: DocketPageProps) {
   const { request, counts, parts } = props
   return (
     <Document
-      process={useProcessBand(props.process, props.now, request.deadline.at)}
+      process={useProcessBand(props.process, props.now, request)}
       title={t('commentsOn', { title: request.title })}
       back={{ href: `/requests/${request.docket}`, text: request.title }}
       wide

@@ -4,7 +4,7 @@ import { words } from '../../words.ts'
 
 interface Props {
   number?: string
-  problem?: 'keyPageWrong'
+  problem?: 'keyPageWrong' | 'keyPageMissing'
   forgotten?: boolean
 }
 
