@@ -1,6 +1,5 @@
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
-import type { OrganisationId } from '../participants/model.ts'
 import { newId } from '../platform/id.ts'
 import { after, type Instant } from '../platform/time.ts'
 import type { Process } from './model.ts'
@@ -16,7 +15,7 @@ const process: Process = {
   scope: 'Updates.',
   outcomeCharacter: 'best-practice',
   binding: 'voluntary',
-  convenor: newId<'organisation'>(0) satisfies OrganisationId,
+  convenor: undefined,
   docketPrefix: 'ODT',
   zone: 'UTC',
   createdAt: now,
