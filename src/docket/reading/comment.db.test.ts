@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { guest } from '../../participants/index.ts'
-import { answerTo, moderatorOf } from '../posting/testing.ts'
-import { file, openDocket, text } from './testing.ts'
+import { answerTo, arrivalAt, moderatorOf, receive } from '../posting/testing.ts'
+import { file, openDocket, opens, text } from './testing.ts'
 
 const docket = await openDocket()
 const { app, db, viewer, newRequest, post, page, json } = docket
@@ -82,6 +82,31 @@ describe('a comment', () => {
     const { comments } = await json(`/api/requests/${request.docket}/comments?sort=oldest`)
     expect(comments[0]).toMatchObject(told)
     expect(text(await page(`/requests/${request.docket}/comments`))).toContain('Superseded')
+  })
+
+  test('is tied to another neither while that one is screened nor once it is withheld or withdrawn', async () => {
+    const request = await newRequest()
+    const [first = '', second = ''] = await post(request, {}, {})
+    const [screened = ''] = await receive(db, [arrivalAt(request)])
+    const change = (
+      number: string,
+      values: { state?: 'posted' | 'withheld'; withdrawn_at?: typeof opens | null },
+    ) => db.updateTable('docket.comment').set(values).where('number', '=', number).execute()
+    const tied = async (earlier: string, later: string) => {
+      const { supersededBy } = await json(`/api/comments/${earlier}`)
+      return [supersededBy === later, (await page(`/comments/${later}`)).includes('This comment replaces')]
+    }
+    await supersede(first, screened)
+    expect(await tied(first, screened), 'screened').toEqual([false, false])
+    await supersede(first, second)
+    expect(await tied(first, second), 'both posted').toEqual([true, true])
+    for (const number of [first, second]) {
+      await change(number, { state: 'withheld' })
+      expect(await tied(first, second), `${number} withheld`).toEqual([false, false])
+      await change(number, { state: 'posted', withdrawn_at: opens })
+      expect(await tied(first, second), `${number} withdrawn`).toEqual([false, false])
+      await change(number, { withdrawn_at: null })
+    }
   })
 
   test('leads those who may moderate it to its moderation, and nobody else', async () => {

@@ -40,7 +40,7 @@ const facts = {
   superseded: Type.Boolean({ description: 'Its sender put another in its place.' }),
   supersededBy: maybe(
     Type.String({
-      description: 'Which one: told only where both are published alike, with name or without.',
+      description: 'Which one: told only where both are shown, and alike, with name or without.',
     }),
   ),
   sender: maybe(Sender),

@@ -84,15 +84,19 @@ const particularsIfNamed: Condition = all([
   standing.posted,
 ])
 
-/** A comment and the one that took its place are tied in public only where both are published alike. */
-const publishedAlike: Condition = sql`newer.named = comment.named and newer.confidential = comment.confidential`
+/**
+ * A comment and the one that took its place are tied in public only where both are shown, and alike: the one would
+ * tell who sent the other.
+ */
+const shownAlike: Condition = sql`(${standing.posted} and newer.state = 'posted' and newer.withdrawn_at is null
+  and newer.named = comment.named and newer.confidential = comment.confidential)`
 
 function comments(db: Reading) {
   return db
     .selectFrom('docket.comment as comment')
     .leftJoin('docket.particulars as particulars', (join) => join.on(particularsIfNamed))
     .leftJoin('docket.comment as newer', (join) =>
-      join.onRef('newer.id', '=', 'comment.superseded_by').on(publishedAlike),
+      join.onRef('newer.id', '=', 'comment.superseded_by').on(shownAlike),
     )
     .select([
       'comment.id',
@@ -183,14 +187,14 @@ export async function findComment(db: Reading, number: string): Promise<PublicCo
   return row && toPublic(row)
 }
 
-/** The comment that this one replaced, where it did and both are published alike. */
+/** The comment that this one replaced, where it did and both are shown alike. */
 export async function findSuperseded(db: Reading, id: CommentId): Promise<string | undefined> {
   const row = await db
     .selectFrom('docket.comment as comment')
     .innerJoin('docket.comment as newer', 'newer.id', 'comment.superseded_by')
     .select('comment.number')
     .where('comment.superseded_by', '=', id)
-    .where(publishedAlike)
+    .where(shownAlike)
     .executeTakeFirst()
   return row?.number
 }
