@@ -32,7 +32,7 @@ export function stagesFrom(
 
 const fullHour = (now: Instant) => after(now, -(now.getTime() % 3_600_000))
 
-/** The form as a convenor first meets it. */
+/** The form as a convenor first meets it; its stages close in the afternoon, at whatever hour it is opened. */
 export function formFromTemplate(
   template: TemplateName,
   { now, convenor }: { now: Instant; convenor: OrganisationId | undefined },
@@ -40,8 +40,10 @@ export function formFromTemplate(
   const { outcomeCharacter, binding } = templates[template]
   const zone = 'UTC'
   const stages = stagesFrom(template, { opens: fullHour(now) })
+  const times = timesOf(stages, zone)
+  const closing = times.stages.map((stage) => ({ ...stage, closes: `${stage.closes.slice(0, 10)}T17:00` }))
   const bare = { name: '', slug: '', scope: '', convenor: convenor ?? '', docketPrefix: '', zone }
-  return { ...bare, outcomeCharacter, binding, ...timesOf(stages, zone), issues: spare(3), act: 'save' }
+  return { ...bare, outcomeCharacter, binding, ...times, stages: closing, issues: spare(3), act: 'save' }
 }
 
 export function formOf(process: Process): ProcessForm {
