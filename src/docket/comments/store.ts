@@ -38,19 +38,30 @@ export interface Known {
   receivedAt: Instant
 }
 
-/** Holds the counters of these requests until commit and answers the last number of each; always in one order. */
-export async function holdCounters(tx: Writing, ids: readonly RequestId[]): Promise<Map<RequestId, number>> {
+/**
+ * Holds the counters of these requests until commit, always in one order, and moves each on by one for every id;
+ * answers the last number of each before.
+ */
+export async function moveCounters(tx: Writing, ids: readonly RequestId[]): Promise<Map<RequestId, number>> {
+  const counts = Map.groupBy(ids, (id) => id)
   const rows = await tx
     .insertInto('docket.counter')
-    .values([...new Set(ids)].sort().map((request_id) => ({ request_id, last: 0 })))
+    .values([...counts.keys()].sort().map((request_id) => ({ request_id, last: countOf(request_id) })))
     .onConflict((conflict) =>
-      conflict.column('request_id').doUpdateSet((row) => ({ last: row.ref('docket.counter.last') })),
+      conflict.column('request_id').doUpdateSet((row) => ({
+        last: sql`${row.ref('docket.counter.last')} + ${row.ref('excluded.last')}`,
+      })),
     )
     .returning(['request_id', 'last'])
     .execute()
-  return new Map(rows.map(({ request_id, last }) => [request_id, last]))
+  return new Map(rows.map(({ request_id, last }) => [request_id, last - countOf(request_id)]))
+
+  function countOf(id: RequestId): number {
+    return counts.get(id)?.length ?? 0
+  }
 }
 
+/** Sets the counters back to the last number that was given, where some that came were no new comments. */
 export async function setCounters(tx: Writing, last: ReadonlyMap<RequestId, number>): Promise<void> {
   const rows = JSON.stringify([...last].map(([request_id, last]) => ({ request_id, last })))
   await sql`

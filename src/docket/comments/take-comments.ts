@@ -14,7 +14,7 @@ import { addTexts } from './add-texts.ts'
 import { partsOf } from './comment-parts.ts'
 import { type Arrival, type CommentId, isNamed, isWhollyConfidential } from './model.ts'
 import { type Identified, numberArrivals } from './number-arrivals.ts'
-import { findByKeys, holdCounters, insertComments, setCounters } from './store.ts'
+import { findByKeys, insertComments, moveCounters, setCounters } from './store.ts'
 import type { CommentTables } from './tables.ts'
 
 export type TakingTables = CommentTables & TextsTables & RecordTables
@@ -40,7 +40,7 @@ const keyOfArrival = ({ request, idempotencyKey }: Arrival) => keyOf(request.id,
  */
 export async function takeComments(tx: Tx<TakingTables>, arrivals: readonly Arrival[]): Promise<Taken[]> {
   if (arrivals.length === 0) return []
-  const last = await holdCounters(
+  const last = await moveCounters(
     tx,
     arrivals.map(({ request }) => request.id),
   )
@@ -53,6 +53,7 @@ export async function takeComments(tx: Tx<TakingTables>, arrivals: readonly Arri
   )
   const fresh = firstOfEach(arrivals.filter((arrival) => !taken.has(keyOfArrival(arrival))))
   for (const one of await write(tx, fresh, last)) taken.set(keyOfArrival(one.arrival), takenOf(one))
+  if (fresh.length < arrivals.length) await setCounters(tx, last)
   return arrivals.map((arrival) => answerTo(arrival, taken, fresh))
 }
 
@@ -94,7 +95,6 @@ async function write(
     confidential: isWhollyConfidential(chosenIn(one.arrival)),
     versions,
   }))
-  await setCounters(tx, last)
   await insertComments(tx, rows)
   await appendAll(tx, comments.map(entryOf))
   await appendLeaves(
