@@ -93,7 +93,7 @@ beforeAll(async () => {
     const [imported] = await takeComments(tx, [
       arrivalAt(request, { state: 'posted', channel: 'bulk-import', answers }),
     ])
-    if (imported) await tellPostedAsTaken(tx, [imported.id], opens)
+    if (imported) await tellPostedAsTaken(tx, [imported.id], numbersOf(request), opens)
   })
   const [whole = ''] = await receive(db, [arrivalAt(request, wholly())])
   await decideAs(db, request, whole, { act: 'post' })
@@ -103,6 +103,9 @@ afterAll(async () => {
   await database.close()
   rmSync(folder, { recursive: true })
 })
+
+const numbersOf = ({ questions }: RequestForComment) =>
+  new Map(questions.map(({ id, number }) => [id, number]))
 
 async function audit() {
   const lines: string[] = []

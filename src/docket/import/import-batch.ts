@@ -92,7 +92,7 @@ export async function importBatch(
   batch: Batch,
   report: ImportReport,
 ): Promise<void> {
-  const { request, source, rows } = batch
+  const { request, questions, source, rows } = batch
   await services.db.transaction().execute(async (tx) => {
     const known = await findImported(
       tx,
@@ -110,6 +110,7 @@ export async function importBatch(
     await tellPostedAsTaken(
       tx,
       taken.flatMap(({ id, again }) => (again ? [] : [id])),
+      new Map([...questions].map(([number, id]) => [id, number])),
       now,
     )
     await insertImported(tx, request.id, source, [

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { RecordTables } from '../../record/index.ts'
+import type { QuestionId } from '../../requests/index.ts'
 import type { CommentId } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
 import { listToTell } from './store.ts'
@@ -10,7 +11,8 @@ import { tellPosted } from './tell-posted.ts'
 export async function tellPostedAsTaken(
   tx: Tx<CommentTables & RecordTables>,
   ids: readonly CommentId[],
+  questions: ReadonlyMap<QuestionId, number>,
   at: Instant,
 ): Promise<void> {
-  await tellPosted(tx, await listToTell(tx, ids), new Map(), at)
+  await tellPosted(tx, await listToTell(tx, ids), questions, at)
 }
