@@ -26,7 +26,7 @@ export function pageRenderer(services: FrameServices): ServerOptions['renderPage
       locale: chooseLocale(lang, request.headers['accept-language']),
       path: request.url,
       viewer: request.viewer,
-      checkpoint: await orNothing(latestCheckpoint()),
+      checkpoint: await latestCheckpoint().catch(() => 'unknown' as const),
     })
   }
 }

@@ -9,7 +9,8 @@ export interface Chrome {
   installation: string
   path: string
   viewer?: { name: string; administrator: boolean }
-  checkpoint?: { size: number; root: string; at: Instant; witnessed: number }
+  /** None yet, or not to be known at this moment. */
+  checkpoint?: { size: number; root: string; at: Instant; witnessed: number } | 'unknown' | undefined
   assets: Assets
 }
 

@@ -61,6 +61,12 @@ test('every footer tells the latest checkpoint and what no witness has proven', 
   ).toContain('Co-signed by 2 witnesses.')
 })
 
+test('a footer claims nothing of a record that cannot be read at this moment', () => {
+  const footer = (checkpoint: Chrome['checkpoint']) => page(<Document title="A" />, { checkpoint })
+  expect(footer(undefined)).toContain('The public record is still empty')
+  expect(footer('unknown')).not.toMatch(/public record/)
+})
+
 test('whoever signs in comes back to the page they were on', () => {
   expect(page(<Document title="A" />)).toContain('href="/sign-in?to=%2Frequests%2F1%3Fa%3Db%26c%3Dd"')
   const signedIn = page(<Document title="A" />, { viewer: { name: 'Ada', administrator: true } })

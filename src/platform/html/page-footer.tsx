@@ -9,7 +9,8 @@ export function PageFooter() {
     <footer class="parley-footer">
       <div class="govuk-width-container">
         <Ways />
-        {checkpoint ? <Checkpoint {...checkpoint} /> : <p>{t('checkpointNone')}</p>}
+        {checkpoint === undefined && <p>{t('checkpointNone')}</p>}
+        {typeof checkpoint === 'object' && <Checkpoint {...checkpoint} />}
       </div>
     </footer>
   )
@@ -24,7 +25,7 @@ function Ways() {
     { href: '/check', text: t('toCheck') },
   ]
   return (
-    <nav aria-label={t('ways')}>
+    <nav aria-label={t('ways')} class="parley-noprint">
       <ul class="parley-footer__ways">
         {ways.map(({ href, text }) => (
           <li key={href}>
@@ -36,7 +37,7 @@ function Ways() {
   )
 }
 
-function Checkpoint({ size, root, at, witnessed }: NonNullable<Chrome['checkpoint']>) {
+function Checkpoint({ size, root, at, witnessed }: Exclude<Chrome['checkpoint'], 'unknown' | undefined>) {
   const t = useWords(words)
   const locale = useLocale()
   const shown = { size, root: `${root.slice(0, 12)}…`, time: inZone(at, 'UTC', locale) }

@@ -16,9 +16,10 @@ function useEvents({ comment, decisions, reasons }: CommentPageProps): Event[] {
     if (act === 'post') return { at, what: t('happenedPosted') }
     return { at, what: t(explanation ? 'happenedWithheldWhy' : 'happenedWithheld', { reason, explanation }) }
   })
-  const { receivedAt, withdrawnAt } = comment
+  const { receivedAt, withdrawnAt, shown } = comment
+  const imported = shown?.channel === 'bulk-import' && decisions.length === 0
   return [
-    { at: receivedAt, what: t('happenedReceived') },
+    { at: receivedAt, what: t(imported ? 'happenedImported' : 'happenedReceived') },
     ...decided,
     ...(withdrawnAt ? [{ at: withdrawnAt, what: t('happenedWithdrawn') }] : []),
   ]
