@@ -71,7 +71,11 @@ function SentFile({ sent, text, comment }: FileProps) {
         </p>
       )}
       {text === undefined ? (
-        <p>{sent.extraction === 'waiting' ? t('stillReading') : t('noText', { why: sent.note ?? '' })}</p>
+        <p>
+          {sent.extraction === 'waiting'
+            ? t('stillReading')
+            : t('noText', { why: sent.note?.replaceAll('-', '_') ?? '' })}
+        </p>
       ) : (
         <Details summary={t('readText')}>
           <Words text={text} prefix={id} language={comment.language} />
