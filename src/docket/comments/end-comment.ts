@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import { append, appendLeaf } from '../../record/index.ts'
+import { indexComments } from '../search/store.ts'
 import type { Arrival, SupersededAs } from './model.ts'
 import type { WholeComment } from './read-whole.ts'
 import { markSuperseded, markWithdrawn } from './store.ts'
@@ -19,6 +20,7 @@ export function withdrawComment(
 ): Promise<'withdrawn-now' | Over> {
   return db.transaction().execute(async (tx) => {
     if (!(await markWithdrawn(tx, comment.id, at))) return overBy(comment)
+    await indexComments(tx, [comment.id])
     await tell(tx, 'comment-withdrawn', comment, at, {})
     return 'withdrawn-now'
   })
@@ -41,6 +43,7 @@ export async function supersedeComment(
       if (!taken) throw new Error('No comment was taken.')
       if (taken.again) return taken
       if (!(await markSuperseded(tx, earlier.id, taken.id, as))) throw new TooLate()
+      await indexComments(tx, [earlier.id])
       await tell(tx, 'comment-superseded', earlier, arrival.receivedAt, { by: taken.number, as })
       return taken
     })

@@ -3,6 +3,7 @@ import type { ProcessId } from '../../processes/index.ts'
 import type { LeafId } from '../../record/index.ts'
 import type { QuestionId, RequestId } from '../../requests/index.ts'
 import type { VersionId } from '../../texts/index.ts'
+import type { SearchTables } from '../search/tables.ts'
 import type {
   AnswerId,
   AttachmentId,
@@ -14,7 +15,7 @@ import type {
   SupersededAs,
 } from './model.ts'
 
-export interface CommentTables {
+export interface CommentTables extends SearchTables {
   'docket.counter': { request_id: RequestId; last: number }
   'docket.comment': {
     id: CommentId

@@ -10,6 +10,7 @@ import {
 } from '../../record/index.ts'
 import type { RequestId } from '../../requests/index.ts'
 import type { TextsTables } from '../../texts/index.ts'
+import { indexComments } from '../search/store.ts'
 import { addTexts } from './add-texts.ts'
 import { partsOf } from './comment-parts.ts'
 import { type Arrival, type CommentId, isNamed, isWhollyConfidential } from './model.ts'
@@ -96,6 +97,10 @@ async function write(
     versions,
   }))
   await insertComments(tx, rows)
+  await indexComments(
+    tx,
+    comments.flatMap(({ id, arrival }) => (arrival.state === 'posted' ? [id] : [])),
+  )
   await appendAll(tx, comments.map(entryOf))
   await appendLeaves(
     tx,

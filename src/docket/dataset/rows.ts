@@ -1,8 +1,8 @@
 import type { RequestForComment } from '../../requests/index.ts'
 import { type Filters, noFilters, type Place, type PublicComment } from '../reading/model.ts'
 import { readBodies } from '../reading/read-bodies.ts'
-import { attachmentRef } from '../reading/read-comment.ts'
-import { type ReadingDb, readTexts } from '../reading/read-docket.ts'
+import { type ReadingDb, seekIn } from '../reading/read-docket.ts'
+import { attachmentRef, readTexts } from '../reading/read-texts.ts'
 import type { WholeCommentBody } from '../reading/schemas.ts'
 import { listAttachments } from '../reading/shares/store.ts'
 import { listComments } from '../reading/store.ts'
@@ -15,8 +15,9 @@ async function* pages(
   filters: Filters,
 ): AsyncGenerator<PublicComment[]> {
   let from: Place | undefined
+  const docket = await seekIn(db, request, filters)
   do {
-    const comments = await listComments(db, request, filters, { sort: 'oldest', from, limit: AT_A_TIME })
+    const comments = await listComments(db, docket, filters, { sort: 'oldest', from, limit: AT_A_TIME })
     yield comments
     const last = comments.length === AT_A_TIME ? comments.at(-1) : undefined
     from = last && { at: last.sentAt, id: last.id }

@@ -7,6 +7,7 @@ import type { QuestionId } from '../../requests/index.ts'
 import type { TextsTables } from '../../texts/index.ts'
 import type { CommentState } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
+import { indexComments } from '../search/store.ts'
 import { leadsTo } from './model.ts'
 import { publishTexts } from './publish-texts.ts'
 import { listSentAnswers, listSentAttachments, moveComment, type Waiting } from './store.ts'
@@ -81,6 +82,7 @@ export async function decideComment(
       act === 'post'
         ? await publish(tx, comment, questions, at)
         : await tellWithheld(tx, comment, verdict, at)
+    await indexComments(tx, [comment.id])
     await recordDecision(tx, { process, about, act, reason, explanation, by, at, leaf })
     const kind = act === 'post' ? 'comment-posted' : 'comment-withheld'
     await append(tx, { kind, about, process, by, at, detail: { reason: reason ?? null } })

@@ -39,7 +39,7 @@ export const readingApi: FastifyPluginAsyncTypebox<ReadingServices> = async (app
         ? `${origin}/api${listAddress(found.docket, asked, { from: places.from })}`
         : null
       const comments = rows.map((row) => factsOfRow(row, origin))
-      return { docket: found.docket, counts, matching, comments, next }
+      return { docket: found.docket, counts, matching: matching.count, more: matching.more, comments, next }
     },
   )
 

@@ -7,6 +7,7 @@ const some = <Value extends string>(value: Value | undefined) =>
 /** What the address of a list asks for. */
 export function askedOf(query: ListQuery): Asked {
   const filters = {
+    words: query.words?.trim() || undefined,
     group: some(query.group),
     question: query.question ? Number(query.question) : undefined,
     language: some(query.language),

@@ -21,6 +21,8 @@ export function standingOf({ state, withdrawnAt, superseded }: StandingFrom): St
 
 /** What was narrowed on the list; each of them stands in the address. */
 export interface Filters {
+  /** What its published words are searched for, as somebody typed it. */
+  words: string | undefined
   group: string | undefined
   /** The question's number; a confidential answer does not count as one. */
   question: number | undefined
@@ -33,6 +35,7 @@ export interface Filters {
 }
 
 export const noFilters: Filters = {
+  words: undefined,
   group: undefined,
   question: undefined,
   language: undefined,
@@ -45,8 +48,8 @@ export const noFilters: Filters = {
 
 /** A filter on what somebody sent looks only at what is shown, so that it cannot tell what is withheld or confidential. */
 export function looksInside(filters: Filters): boolean {
-  const { group, question, language, country, channel, attachments } = filters
-  return [group, question, language, country, channel, attachments].some((one) => one !== undefined)
+  const { words, group, question, language, country, channel, attachments } = filters
+  return [words, group, question, language, country, channel, attachments].some((one) => one !== undefined)
 }
 
 /** Which comments a list holds; nobody sees which are being screened, only how many. */

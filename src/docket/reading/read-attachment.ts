@@ -1,7 +1,7 @@
 import { NotFound } from '../../platform/errors.ts'
 import type { PublicAttachment, PublicComment, PublishedText } from './model.ts'
-import { attachmentRef } from './read-comment.ts'
-import { type ReadingDb, readTexts } from './read-docket.ts'
+import type { ReadingDb } from './read-docket.ts'
+import { attachmentRef, readTexts } from './read-texts.ts'
 import { listAttachments } from './shares/store.ts'
 
 /** One attachment that the public may see, with its published text where there is one. */

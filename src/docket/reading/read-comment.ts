@@ -3,7 +3,8 @@ import { listStakeholderGroups } from '../../participants/index.ts'
 import type { RequestForComment } from '../../requests/index.ts'
 import { isLate } from '../comments/model.ts'
 import type { PublicAttachment, PublicComment, PublishedText } from './model.ts'
-import { answerRef, type ReadingDb, readTexts, reasonNames } from './read-docket.ts'
+import { type ReadingDb, reasonNames } from './read-docket.ts'
+import { answerRef, attachmentRef, readTexts } from './read-texts.ts'
 import { listAnswers, listAttachments } from './shares/store.ts'
 import { findNeighbours, findSuperseded } from './store.ts'
 
@@ -36,8 +37,6 @@ async function readAnswers(db: ReadingDb, { id, shown }: PublicComment, request:
   })
   return { read, confidential }
 }
-
-export const attachmentRef = ({ id }: Pick<PublicAttachment, 'id'>) => ({ kind: 'attachment', id })
 
 async function readAttachments(db: ReadingDb, { id }: PublicComment) {
   const { shown = [], confidential = 0 } = (await listAttachments(db, [id])).get(id) ?? {}

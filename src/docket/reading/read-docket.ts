@@ -1,15 +1,18 @@
 import { listReasons, type ModerationTables, standingDecisions } from '../../moderation/index.ts'
 import { listStakeholderGroups, type ParticipantsTables } from '../../participants/index.ts'
 import type { Db } from '../../platform/db/index.ts'
-import type { Ref } from '../../platform/ref.ts'
 import type { RequestForComment } from '../../requests/index.ts'
-import { publishedTexts, type TextsTables, type TextVersion } from '../../texts/index.ts'
+import type { TextsTables } from '../../texts/index.ts'
 import { type CommentId, isLate } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
+import { termsAsked } from '../search/model.ts'
+import { findQuery } from '../search/store.ts'
 import type { Asked } from './address.ts'
 import { countComments, countListed, listFacets, listWithheldIds } from './counts/store.ts'
-import type { PublicAnswer, PublicComment, PublishedText } from './model.ts'
+import type { Filters, PublicComment, PublishedText } from './model.ts'
 import { parsePlace, placeText } from './place.ts'
+import { type Found, readFound } from './read-found.ts'
+import { answerRef, readTexts } from './read-texts.ts'
 import { listAnswers, listAttachments } from './shares/store.ts'
 import { type Docket, listComments } from './store.ts'
 
@@ -26,6 +29,8 @@ export interface ReadComment {
   comment: PublicComment
   late: boolean
   excerpt: PublishedText | undefined
+  /** Where it says what was searched for. */
+  found: Found | undefined
   attachments: number
   confidential: number
   /** Why it is withheld: the reason's code, and its name. */
@@ -72,17 +77,6 @@ export async function readChoices(db: ReadingDb, { id, questions }: RequestForCo
   return { facets, groups, questions }
 }
 
-export const answerRef = ({ id }: Pick<PublicAnswer, 'id'>) => ({ kind: 'answer', id })
-
-/** The published words of these, by the id of the answer or attachment they belong to. */
-export async function readTexts(
-  db: ReadingDb,
-  refs: readonly Ref[],
-): Promise<ReadonlyMap<string, TextVersion>> {
-  const versions = await publishedTexts(db, refs)
-  return new Map(versions.map((version) => [version.of.id, version]))
-}
-
 async function readExcerpts(db: ReadingDb, docket: Docket, ids: readonly CommentId[]) {
   const answers = await listAnswers(db, ids, docket)
   const first = [...answers].flatMap(([id, { shown }]) => shown.slice(0, 1).map((answer) => ({ id, answer })))
@@ -109,6 +103,7 @@ export async function readRows(
   db: ReadingDb,
   docket: Docket,
   comments: readonly PublicComment[],
+  words?: string,
 ): Promise<ReadComment[]> {
   const ids = comments.filter(({ shown, confidential }) => shown || confidential).map(({ id }) => id)
   const [{ answers, excerpts }, attachments, reasons] = await Promise.all([
@@ -116,6 +111,8 @@ export async function readRows(
     listAttachments(db, ids),
     readReasons(db, comments),
   ])
+  const found =
+    words === undefined ? undefined : await readFound(db, comments, { answers, attachments }, words)
   return comments.map((comment) => {
     const text = excerpts.get(comment.id)
     const code = reasons.codes.get(comment.id)
@@ -124,6 +121,7 @@ export async function readRows(
       comment,
       late: isLate(docket.deadline.at, comment.sentAt),
       excerpt: text && comment.shown ? { text, language: comment.shown.language } : undefined,
+      found: found?.get(comment.id),
       attachments: files?.shown.length ?? 0,
       confidential: (said?.confidential ?? 0) + (files?.confidential ?? 0),
       reasonCode: code,
@@ -135,17 +133,34 @@ export async function readRows(
 const placeOf = (comment: PublicComment | undefined) =>
   comment && placeText({ at: comment.sentAt, id: comment.id })
 
+const MOST_COUNTED = 10_000
+
+/** The docket with what its search is asked, where words are looked for. */
+export async function seekIn(db: ReadingDb, docket: Docket, { words }: Filters): Promise<Docket> {
+  return words === undefined
+    ? docket
+    : { ...docket, sought: await findQuery(db, termsAsked(words), docket.id) }
+}
+
 /** One page of the docket, with the places where the pages before and after it begin. */
-export async function readPage(db: ReadingDb, docket: Docket, asked: Asked, turned: Turned, limit: number) {
-  const [{ comments, before, after }, matching] = await Promise.all([
+export async function readPage(db: ReadingDb, given: Docket, asked: Asked, turned: Turned, limit: number) {
+  const docket = await seekIn(db, given, asked.filters)
+  const [{ comments, before, after }, counted] = await Promise.all([
     turnTo(db, docket, asked, turned, limit),
-    countListed(db, docket, asked.filters),
+    countListed(db, docket, asked.filters, MOST_COUNTED + 1),
   ])
   const places = {
     until: before ? placeOf(comments.at(0)) : undefined,
     from: after ? placeOf(comments.at(-1)) : undefined,
   }
-  return { rows: await readRows(db, docket, comments), matching, places }
+  const rows = await readRows(db, docket, comments, asked.filters.words)
+  const more = asked.filters.words !== undefined && counted > MOST_COUNTED
+  const matching = {
+    count: more ? MOST_COUNTED : counted,
+    more,
+    nothingAsked: docket.sought === '',
+  }
+  return { rows, matching, places }
 }
 
 async function turnTo(

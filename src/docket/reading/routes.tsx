@@ -6,12 +6,15 @@ import { NotFound } from '../../platform/errors.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { fillParts, type OfferedPart, type Place } from '../../platform/html/index.ts'
 import { sendDownload, sendPage } from '../../platform/http/index.ts'
+import { defaultLocale } from '../../platform/i18n/index.ts'
 import type { Ref } from '../../platform/ref.ts'
 import type { Services } from '../../platform/services.ts'
 import type { ProcessesTables } from '../../processes/index.ts'
 import { findSeenRequest, type RequestsTables } from '../../requests/index.ts'
 import { postingPolicy } from '../posting/access.ts'
+import { feedAddress, listAddress } from './address.ts'
 import { askedOf } from './asked.ts'
+import { atomOf } from './feed.ts'
 import { findSeenComment } from './find-seen-comment.ts'
 import { AttachmentPage } from './pages/attachment-page.tsx'
 import { CommentPage } from './pages/comment-page.tsx'
@@ -20,6 +23,7 @@ import { readAttachment } from './read-attachment.ts'
 import { readComment } from './read-comment.ts'
 import { type ReadingTables, readChoices, readCounts, readPage } from './read-docket.ts'
 import { ListQuery } from './schemas.ts'
+import { words } from './words.ts'
 
 export interface ReadingServices extends Services<ReadingTables & RequestsTables & ProcessesTables> {
   parts: readonly OfferedPart<Actor>[]
@@ -27,6 +31,7 @@ export interface ReadingServices extends Services<ReadingTables & RequestsTables
 }
 
 const A_PAGE = 25
+const A_FEED = 50
 
 const list = { action: 'comment.list' }
 const read = { action: 'comment.read' }
@@ -42,6 +47,7 @@ type App = Parameters<FastifyPluginAsyncTypebox<ReadingServices>>[0]
 
 export const readingRoutes: FastifyPluginAsyncTypebox<ReadingServices> = async (app, services) => {
   docketRoutes(app, services)
+  feedRoute(app, services)
   commentRoutes(app, services)
   attachmentRoutes(app, services)
 }
@@ -79,6 +85,30 @@ function docketRoutes(app: App, services: ReadingServices) {
         now={clock.now()}
       />,
     )
+  })
+}
+
+/** What is posted of a list, newest first, for whoever follows it. */
+function feedRoute(app: App, { db, origin }: ReadingServices) {
+  const schema = { params: Docket, querystring: ListQuery }
+  app.get('/requests/:docket/comments.atom', { config: list, schema }, async (request, reply) => {
+    const { request: found, process } = await findSeenRequest(db, request.viewer, request.params.docket)
+    const { filters } = askedOf(request.query)
+    const asked = { filters, sort: 'newest' } as const
+    const posted = { ...asked, filters: { ...filters, state: 'posted' } } as const
+    const { rows } = await readPage(db, found, posted, {}, A_FEED)
+    const t = words.in(defaultLocale)
+    const feed = {
+      title: t('commentsOn', { title: found.title }),
+      address: `${origin}${feedAddress(found.docket, asked)}`,
+      page: `${origin}${listAddress(found.docket, asked)}`,
+      author: process.name,
+      language: defaultLocale,
+      since: found.opensAt,
+      origin,
+    }
+    const said = { title: (number: string) => t('comment', { number }), noName: t('noName') }
+    return reply.type('application/atom+xml; charset=utf-8').send(atomOf(feed, rows, said))
   })
 }
 

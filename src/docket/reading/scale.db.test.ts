@@ -16,7 +16,7 @@ const each = 10_000
 let database: TestDatabase<DocketTables>
 let request: RequestForComment
 
-const large = ['comment', 'particulars', 'answer', 'attachment', 'version', 'decision']
+const large = ['search_text', 'comment', 'particulars', 'answer', 'attachment', 'version', 'decision']
 
 /** Five dockets of ten thousand comments, one in a hundred withheld, a few screened, a tenth with an attachment. */
 async function fill(one: RequestForComment) {
@@ -38,10 +38,11 @@ async function fill(one: RequestForComment) {
     select gen_random_uuid(), id, 0, 'a.pdf', 'application/pdf', 7, 'a', 'with-name', 'done' from ${ours}
     and received_at < ${opens}::timestamptz + interval '1000 minutes'`.execute(db)
   await sql`insert into texts.version (id, of_kind, of_id, kind, language, sha256, text, created_at)
-    select gen_random_uuid(), 'answer', answer.id, 'published', 'en', sha256('Ten years.'), 'Ten years.', ${opens}
-    from docket.answer join docket.comment on comment.id = comment_id where request_id = ${one.id}`.execute(
-    db,
-  )
+    select gen_random_uuid(), 'answer', answer.id, 'published', 'en', sha256(said::bytea), said, ${opens}
+    from docket.answer join docket.comment on comment.id = comment_id
+    cross join lateral (select 'Ten years of updates, says number ' || right(number, 5) || '.' as said)
+    where request_id = ${one.id}`.execute(db)
+  await sql`select docket.index_comments(array(select id from ${ours}))`.execute(db)
   await sql`insert into moderation.decision (id, process_id, about_kind, about_id, act, reason_code, at, leaf_id)
     select gen_random_uuid(), process_id, 'comment', id, case state when 'posted' then 'post' else 'withhold' end,
       case state when 'posted' then null else 'spam' end, received_at, gen_random_uuid() from ${ours}`.execute(
@@ -104,6 +105,11 @@ test.each<[string, Asked]>([
   ['by deadline', asked({ time: 'late' })],
   ['with all states', asked({ state: 'all' })],
   ['of what is withheld', asked({ state: 'withheld' })],
+  ['searched for a word of every comment', asked({ words: 'updates' })],
+  ['searched for a rare word', asked({ words: '00017 or "number 05002"' })],
+  ['searched for a word of none', asked({ words: 'bicycle' })],
+  ['searched for what it does not say', asked({ words: '-bicycle', language: 'fr' })],
+  ['searched with filters', asked({ words: 'years', group: 'users', time: 'in-time' }, 'oldest')],
 ])('a docket %s is read by its index, on its first page and far into it', async (_, one) => {
   const middle = `${new Date(opens.getTime() + 5000 * 60_000).toISOString()}~018e0000-0000-7000-8000-000000000000`
   expect(await readWhole((db) => readPage(db, request, one, {}, 25))).toEqual([])

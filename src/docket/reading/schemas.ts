@@ -6,6 +6,12 @@ const orNothing = <const Values extends readonly string[]>(values: Values) =>
 const word = Type.Optional(Type.String({ maxLength: 60 }))
 
 export const ListQuery = Type.Object({
+  words: Type.Optional(
+    Type.String({
+      description:
+        'Words, "phrases", -left -out, one or another: comments whose published text says so, each in its own language.',
+    }),
+  ),
   group: word,
   question: Type.Optional(Type.String({ pattern: '^([1-9][0-9]{0,3})?$' })),
   language: word,
@@ -73,6 +79,7 @@ export const CommentList = Type.Object({
     late: Type.Integer(),
   }),
   matching: Type.Integer(),
+  more: Type.Boolean({ description: 'There are more than `matching`; a search counts no further.' }),
   comments: Type.Array(CommentFacts),
   next: maybe(Type.String({ description: 'The address of the next page.' })),
 })

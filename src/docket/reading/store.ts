@@ -4,6 +4,7 @@ import type { Instant } from '../../platform/time.ts'
 import type { RequestForComment } from '../../requests/index.ts'
 import type { CommentId } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
+import { saysSo } from '../search/store.ts'
 import {
   type Filters,
   looksInside,
@@ -20,7 +21,10 @@ export type Reading = Db<CommentTables>
 export type Condition = RawBuilder<SqlBool>
 
 /** What a list is taken from: its deadline tells late from in time, its questions turn numbers into ids. */
-export type Docket = Pick<RequestForComment, 'id' | 'deadline' | 'questions'>
+export type Docket = Pick<RequestForComment, 'id' | 'deadline' | 'questions'> & {
+  /** What the search is asked, where there are words to search for. */
+  sought?: string
+}
 
 /** When a comment was sent first; one taken over from elsewhere keeps its date. */
 export const sent = sql<Instant>`coalesce(comment.original_at, comment.received_at)`
@@ -43,11 +47,12 @@ const answering = (question: string | undefined): Condition => sql`exists (selec
 
 const equals = (column: string, value: string): Condition => sql`${sql.ref(`comment.${column}`)} = ${value}`
 
-function insideConditions(filters: Filters, { questions }: Docket): Condition[] {
-  const { group, question, language, country, channel, attachments } = filters
+function insideConditions(filters: Filters, { questions, sought }: Docket): Condition[] {
+  const { words, group, question, language, country, channel, attachments } = filters
   const asked = questions.find(({ number }) => number === question)?.id
   const conditions: (Condition | false)[] = [
     sql`not comment.confidential`,
+    words !== undefined && (sought ? saysSo(sought) : sql<SqlBool>`false`),
     group !== undefined && equals('declared_group', group),
     language !== undefined && equals('language', language),
     country !== undefined && equals('country', country),

@@ -4,11 +4,23 @@ import type { CommentId } from '../../comments/model.ts'
 import type { Counts, Facet, Filters } from '../model.ts'
 import { type Condition, type Docket, listed, type Reading, sent, standing } from '../store.ts'
 
-export async function countListed(db: Reading, docket: Docket, filters: Filters): Promise<number> {
+/** How many there are; a search is counted no further than `most`. */
+export async function countListed(
+  db: Reading,
+  docket: Docket,
+  filters: Filters,
+  most: number,
+): Promise<number> {
   const { count } = await db
-    .selectFrom('docket.comment as comment')
+    .selectFrom((from) =>
+      from
+        .selectFrom('docket.comment as comment')
+        .select('comment.id')
+        .where(listed(docket, filters))
+        .$if(filters.words !== undefined, (query) => query.limit(most))
+        .as('found'),
+    )
     .select((row) => row.fn.countAll<number>().as('count'))
-    .where(listed(docket, filters))
     .executeTakeFirstOrThrow()
   return count
 }

@@ -6,6 +6,7 @@ import { commentAddress } from '../address.ts'
 import type { PublicComment } from '../model.ts'
 import type { ReadComment } from '../read-docket.ts'
 import { words } from '../words.ts'
+import { Fragments } from './fragments.tsx'
 
 interface Props {
   rows: readonly ReadComment[]
@@ -65,11 +66,12 @@ function Group({ comment: { shown }, groups }: GroupedProps) {
   return <StakeholderMark code={shown.group} name={name ?? shown.group} />
 }
 
-function Words({ comment, excerpt, reason }: ReadComment) {
+function Words({ comment, excerpt, found, reason }: ReadComment) {
   const t = useWords(words)
   if (comment.standing === 'withheld') return <em>{t('isWithheld', { reason: reason ?? '' })}</em>
   if (comment.standing === 'withdrawn') return <em>{t('isWithdrawn')}</em>
   if (comment.confidential) return <em>{t('isConfidential')}</em>
+  if (found) return <Fragments number={comment.number} found={found} />
   if (!excerpt) return <em>{t('noWords')}</em>
   return (
     <span class="parley-claimed__text" lang={excerpt.language} dir="auto">

@@ -4,14 +4,16 @@ import { useWords } from '../../../platform/i18n/index.ts'
 import type { Ref } from '../../../platform/ref.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { type Process, useProcessBand } from '../../../processes/index.ts'
-import { type Asked, listAddress } from '../address.ts'
+import { type Asked, feedAddress, listAddress } from '../address.ts'
 import { looksInside } from '../model.ts'
 import type { ReadComment } from '../read-docket.ts'
 import { words } from '../words.ts'
 import { CommentTable } from './comment-table.tsx'
 import { CountsLine, type CountsProps } from './counts.tsx'
 import { FilterForm } from './filter-form.tsx'
-import { type Choices, FiltersInWords } from './filters-in-words.tsx'
+import { type Choices, FiltersInWords, type Matching } from './filters-in-words.tsx'
+import { NothingFound } from './nothing-found.tsx'
+import { SearchBox } from './search-box.tsx'
 
 export interface DocketPageProps {
   process: Process
@@ -26,7 +28,7 @@ export interface DocketPageProps {
   counts: CountsProps
   choices: Choices
   asked: Asked
-  matching: number
+  matching: Matching
   rows: readonly ReadComment[]
   /** Where the pages before and after this one begin. */
   places: { from?: string | undefined; until?: string | undefined }
@@ -70,13 +72,14 @@ function List({ request, choices, asked, matching, rows, places, parts }: Docket
   const to = (place: Record<string, string>) => listAddress(request.docket, asked, place)
   return (
     <>
+      <SearchBox docket={request.docket} asked={asked} />
       <FilterForm docket={request.docket} choices={choices} asked={asked}>
         {parts.filters}
       </FilterForm>
       <FiltersInWords docket={request.docket} choices={choices} asked={asked} matching={matching} />
       {looksInside(asked.filters) && <p class="parley-muted">{t('onlyShown')}</p>}
       {rows.length === 0 ? (
-        <EmptyState title={t('emptyFilters')} />
+        <NothingFound docket={request.docket} asked={asked} matching={matching} />
       ) : (
         <CommentTable
           rows={rows}
@@ -100,6 +103,9 @@ function Elsewhere({ docket, asked }: { docket: string; asked: Asked }) {
     <ul class="govuk-list">
       <li>
         <a href={`/requests/${encodeURIComponent(docket)}/dataset`}>{t('datasetLink')}</a>
+      </li>
+      <li>
+        <a href={feedAddress(docket, asked)}>{t('feedLink')}</a>
       </li>
       <li>
         <a href={`/api${listAddress(docket, asked)}`}>{t('jsonLink')}</a>

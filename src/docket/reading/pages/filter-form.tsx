@@ -18,11 +18,15 @@ interface Props {
 export function FilterForm({ docket, choices, asked, children }: Props) {
   const t = useWords(words)
   const { filters } = asked
-  const narrowed = Object.values(filters).some((value) => value !== undefined)
-  const clear = narrowed ? listAddress(docket, { ...asked, filters: noFilters }) : undefined
+  const { words: sought } = filters
+  const narrowed = Object.values({ ...filters, words: undefined }).some((value) => value !== undefined)
+  const clear = narrowed
+    ? listAddress(docket, { ...asked, filters: { ...noFilters, words: sought } })
+    : undefined
   return (
     <Details summary={t('filter')}>
       <FilterFrame action={listAddress(docket, { filters: noFilters, sort: 'newest' })} clear={clear}>
+        {filters.words !== undefined && <input type="hidden" name="words" value={filters.words} />}
         <FacetSelects choices={choices} asked={asked} />
         {choices.questions.length > 0 && (
           <Choice

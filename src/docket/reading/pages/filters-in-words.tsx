@@ -6,6 +6,7 @@ import {
   useLocale,
   useWords,
 } from '../../../platform/i18n/index.ts'
+import { MOST_LETTERS } from '../../search/model.ts'
 import { type Asked, listAddress } from '../address.ts'
 import { channelWords } from '../channel-words.ts'
 import type { Facet, Filters } from '../model.ts'
@@ -37,6 +38,7 @@ type Said = { [Name in keyof Filters]-?: (value: NonNullable<Filters[Name]>) => 
 
 function sayings(t: Speak, locale: Locale, choices: Choices): Said {
   return {
+    words: (value) => t('wordsSaid', { words: value.slice(0, MOST_LETTERS) }),
     group: (value) => groupName(choices, value),
     question: (value) => t('question', { number: value }),
     language: (value) => (value === 'und' ? t('languageNone') : languageName(value, locale)),
@@ -69,14 +71,23 @@ interface Props {
   docket: string
   choices: Choices
   asked: Asked
-  matching: number
+  matching: Matching
+}
+
+/** How many comments a list holds. */
+export interface Matching {
+  count: number
+  /** There are more than these: a search counts no further. */
+  more: boolean
+  /** What was typed to search for holds no word that can be searched for. */
+  nothingAsked: boolean
 }
 
 /** How many there are, what they were narrowed to, and a link to take each filter away again. */
 export function FiltersInWords({ docket, choices, asked, matching }: Props) {
   const t = useWords(words)
   const on = useFiltersInWords(asked.filters, choices)
-  const count = t('matching', { count: matching })
+  const count = t(matching.more ? 'matchingMore' : 'matching', { count: matching.count })
   if (on.length === 0) return <h2>{count}</h2>
   const without = (name: keyof Filters) => ({ ...asked, filters: { ...asked.filters, [name]: undefined } })
   return (

@@ -1,0 +1,57 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db/index.ts'
+import type { Id } from '../../platform/id.ts'
+import type { SearchTables } from './tables.ts'
+
+/** Brings the search to what is published of these comments now; of what is not public nothing stays in it. */
+export async function indexComments(tx: Tx<SearchTables>, ids: readonly Id<'comment'>[]): Promise<void> {
+  if (ids.length > 0) await sql`select docket.index_comments(${ids}::uuid[])`.execute(tx)
+}
+
+/** What is asked of the search, in every language that is spoken here; empty where it asks for no word. */
+export async function findQuery(
+  db: Db<SearchTables>,
+  terms: readonly string[],
+  request?: Id<'request'>,
+): Promise<string> {
+  const within = request ? sql`request_id = ${request}` : sql`true`
+  const { rows } = await sql<{ query: string | null }>`
+    with spoken as materialized (
+      select config from (select distinct config from docket.search_language) as known
+      where exists (select 1 from docket.search_text where search_text.config = known.config and ${within} offset 0)),
+    asked as materialized (
+      select config, docket.search_asked(config, ${terms}::text[]) as query from spoken)
+    select string_agg(format('(''@%s'' & (%s))', config, query), ' | ') as query
+    from asked where numnode(query) > 0`.execute(db)
+  const query = rows[0]?.query ?? ''
+  return request && query ? `'@${request}' & (${query})` : query
+}
+
+/** That a comment's published words answer a query of `findQuery`. */
+export const saysSo = (query: string): RawBuilder<SqlBool> => sql`comment.id in (
+  select search_text.comment_id from docket.search_text where search_text.words @@ ${query}::tsquery)`
+
+/** Words of a text, and the language it is in. */
+export interface Spoken {
+  language: string
+  words: readonly string[]
+}
+
+/** Which of these words are forms of one that is wanted, by language. */
+export async function listForms(
+  db: Db<SearchTables>,
+  spoken: readonly Spoken[],
+  wanted: string,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const given = JSON.stringify(spoken)
+  const { rows } = await sql<{ language: string; forms: string[] }>`
+    with spoken as materialized (
+      select language, given.words, config, tsvector_to_array(docket.search_words(config, ${wanted})) as wanted
+      from jsonb_to_recordset(${given}::jsonb) as given (language text, words jsonb)
+      cross join lateral docket.search_config(language) as config)
+    select language, array_agg(word) as forms
+    from spoken cross join lateral jsonb_array_elements_text(spoken.words) as word
+    where tsvector_to_array(docket.search_words(config, word)) && wanted
+    group by language`.execute(db)
+  return new Map(rows.map(({ language, forms }) => [language, new Set(forms)]))
+}
