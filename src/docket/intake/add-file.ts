@@ -1,4 +1,4 @@
-import { extractText, type FileStore, headLength, judgeFile, type Kind } from '../../platform/files/index.ts'
+import { extractText, type FileStore, headLength, judgeFile, mediaTypes } from '../../platform/files/index.ts'
 import { newId } from '../../platform/id.ts'
 import { tidyName } from '../../platform/text/index.ts'
 import type { Instant } from '../../platform/time.ts'
@@ -13,13 +13,6 @@ export type FileRefusal = { name: string } & (
   | { why: 'too-large' | 'empty' | 'too-many' }
   | { why: 'not-what-it-says' | 'kind-not-taken'; is: string }
 )
-
-const mediaTypes: Record<Kind, string> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  text: 'text/plain',
-  markdown: 'text/markdown',
-}
 
 /** Bytes that can be looked at from the start before they are read on, and must be read to their end. */
 async function startOf(bytes: AsyncIterable<Uint8Array>) {

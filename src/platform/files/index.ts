@@ -8,6 +8,6 @@ export {
   usualLimits,
 } from './extract/model.ts'
 export { type FileStore, openFileStore, type PointedAt, type Putting, type Stored } from './file-store.ts'
-export type { Judgement, Kind, TrueType } from './model.ts'
+export { type Judgement, type Kind, mediaTypes, type TrueType } from './model.ts'
 export { headLength, judgeFile, sniff } from './sniff.ts'
 export { type ZipWriter, zipTo } from './write-zip.ts'

@@ -2,8 +2,10 @@
 export type TrueType =
   | 'pdf'
   | 'zip'
+  | 'odt'
   | 'old-office'
   | 'rtf'
+  | 'html'
   | 'picture'
   | 'archive'
   | 'program'
@@ -11,7 +13,17 @@ export type TrueType =
   | 'unknown'
 
 /** The kinds of file that a comment may bring. */
-export type Kind = 'pdf' | 'docx' | 'text' | 'markdown'
+export type Kind = 'pdf' | 'docx' | 'odt' | 'rtf' | 'html' | 'text' | 'markdown'
+
+export const mediaTypes: Readonly<Record<Kind, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
+  rtf: 'application/rtf',
+  html: 'text/html',
+  text: 'text/plain',
+  markdown: 'text/markdown',
+}
 
 export type Judgement =
   | { kind: Kind }

@@ -41,26 +41,54 @@ function isWord([is, signature]: [TrueType, string]): boolean {
   return is !== 'rtf' && /^\w+$/.test(signature)
 }
 
+/** An ODT's first part, unpacked, is its type: so its writers are asked to put it (OpenDocument 1.3, part 2, 3.3). */
+const odtMark = 'mimetypeapplication/vnd.oasis.opendocument.text'
+
+/** A page begins with its type or its root, behind white space and remarks. */
+function readsAsHtml(start: string): boolean {
+  const [first = ''] = start
+    .replaceAll('\0', '')
+    .split(/(?:<!--[\s\S]*?-->|<\?xml[^>]*>|[^\x21-\x7e])+/)
+    .filter(Boolean)
+  return /^<(?:!doctype$|!doctype\b|html\b|head\b|body\b)/i.test(first)
+}
+
 export function sniff(head: Uint8Array): TrueType {
   const start = Buffer.from(head.subarray(0, 1024)).toString('latin1')
   const known = signatures.find(([, signature]) => start.startsWith(signature))
+  if (start.startsWith('PK\x03\x04') && start.startsWith(odtMark, 30)) return 'odt'
   if (known && !(isWord(known) && readsAsText(head))) return known[0]
   // Readers accept a PDF whose mark stands anywhere in the first 1,024 bytes (ISO 32000-1, annex H.3).
   if (/(?:^|[\r\n\0])%PDF-\d/.test(start)) return 'pdf'
-  return readsAsText(head) ? 'text' : 'unknown'
+  if (!readsAsText(head)) return 'unknown'
+  return readsAsHtml(start) ? 'html' : 'text'
 }
 
 const kinds: Record<string, { kind: Kind; bytes: TrueType[] }> = {
   pdf: { kind: 'pdf', bytes: ['pdf'] },
   // A DOCX under a password is wrapped as an old Office file: opening it tells which.
   docx: { kind: 'docx', bytes: ['zip', 'old-office'] },
+  // A writer that packs an ODT again may put its type elsewhere: opening it tells.
+  odt: { kind: 'odt', bytes: ['odt', 'zip'] },
+  rtf: { kind: 'rtf', bytes: ['rtf'] },
+  // A page may do without its root.
+  html: { kind: 'html', bytes: ['html', 'text'] },
+  htm: { kind: 'html', bytes: ['html', 'text'] },
+  xhtml: { kind: 'html', bytes: ['html', 'text'] },
   txt: { kind: 'text', bytes: ['text'] },
   text: { kind: 'text', bytes: ['text'] },
   md: { kind: 'markdown', bytes: ['text'] },
   markdown: { kind: 'markdown', bytes: ['text'] },
 }
 
-const nameless: Partial<Record<TrueType, Kind>> = { pdf: 'pdf', zip: 'docx', text: 'text' }
+const nameless: Partial<Record<TrueType, Kind>> = {
+  pdf: 'pdf',
+  zip: 'docx',
+  odt: 'odt',
+  rtf: 'rtf',
+  html: 'html',
+  text: 'text',
+}
 
 function extensionOf(name: string): string {
   return /\.([^./\\]+)$/.exec(name.trim())?.[1]?.toLowerCase() ?? ''

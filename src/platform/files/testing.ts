@@ -35,6 +35,22 @@ export function docxOf(body: string, parts: Record<string, Uint8Array> = {}): Ui
   })
 }
 
+const odtNames =
+  'xmlns:office="o" xmlns:text="t" xmlns:table="ta" xmlns:style="s" xmlns:draw="d" xmlns:svg="v" xmlns:dc="dc"'
+
+/** An ODT of this body; automatic styles and further parts may be given. */
+export function odtOf(body: string, parts: Record<string, string> = {}, styles = ''): Uint8Array {
+  const content = `<?xml version="1.0"?><office:document-content ${odtNames}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`
+  const rest = Object.entries({ 'content.xml': content, ...parts }).map(([name, text]) => [
+    name,
+    strToU8(text),
+  ])
+  return zipSync({
+    mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+    ...Object.fromEntries(rest),
+  })
+}
+
 function assemble(objects: Buffer[], trailer: string): Buffer {
   let pdf: Buffer = Buffer.from('%PDF-1.4\n%âãÏÓ\n', 'latin1')
   const offsets = objects.map((object, at) => {

@@ -1,4 +1,4 @@
-import { type FileStore, headLength, judgeFile, type Kind } from '../../platform/files/index.ts'
+import { type FileStore, headLength, judgeFile, mediaTypes } from '../../platform/files/index.ts'
 import type { WordKey } from '../words.ts'
 import type { Paper, PaperId, StoredFile } from './model.ts'
 
@@ -11,13 +11,6 @@ export interface SentPaper {
 }
 
 type Problems = ReadonlyMap<string, WordKey>
-
-const mediaTypes: Record<Kind, string> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  text: 'text/plain; charset=utf-8',
-  markdown: 'text/markdown; charset=utf-8',
-}
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text)

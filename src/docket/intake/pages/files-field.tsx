@@ -3,7 +3,7 @@ import { useWords } from '../../../platform/i18n/index.ts'
 import { countWords } from '../../../platform/text/index.ts'
 import { extractionWords, sayRefusal, sayWarning } from '../../../texts/index.ts'
 import type { DraftFile } from '../draft-file.ts'
-import { MOST_FILES, MOST_MEGABYTES } from '../limits.ts'
+import { MOST_FILES, MOST_MEGABYTES, TAKEN_ENDS } from '../limits.ts'
 import { words } from '../words.ts'
 
 const SHOWN = 4000
@@ -25,7 +25,7 @@ export function FilesField({ files }: { files: readonly DraftFile[] }) {
         label={t('filesLabel')}
         optional
         hint={t('filesHint', { megabytes: MOST_MEGABYTES, count: MOST_FILES })}
-        accept=".pdf,.docx,.txt,.md"
+        accept={TAKEN_ENDS}
         multiple
       />
       <Button name="act" value="upload" kind="secondary">

@@ -3,6 +3,9 @@ import { useLocale } from '../../../platform/i18n/index.ts'
 const kinds: Record<string, string> = {
   'application/pdf': 'PDF',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
+  'application/vnd.oasis.opendocument.text': 'ODT',
+  'application/rtf': 'RTF',
+  'text/html': 'HTML',
   'text/plain': 'TXT',
   'text/markdown': 'Markdown',
 }

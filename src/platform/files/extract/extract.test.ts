@@ -178,3 +178,18 @@ test('a kind that we do not take is named as such', async () => {
     is: 'zip',
   })
 })
+
+describe('a DOCX that was made to overload a reader', () => {
+  const open =
+    '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><w:document xmlns:w="w">'
+  test.each([
+    ['by entities that multiply', `${open}&b;</w:document>`],
+    [
+      'by 100,000 elements inside each other',
+      Array.from({ length: 100_000 }, (_, at) => `<w:p a="${Math.sin(at)}">`).join(''),
+    ],
+  ])('%s is refused', async (_way, main) => {
+    const parts = { 'word/document.xml': strToU8(main) }
+    expect(await extract('c.docx', docxOf('', parts))).toEqual({ refused: 'built-to-overload' })
+  })
+})

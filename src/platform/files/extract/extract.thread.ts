@@ -1,15 +1,30 @@
 import { readFileSync } from 'node:fs'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import type { Kind } from '../model.ts'
 import { extractDocx } from './docx.ts'
-import type { RawExtraction, Task } from './model.ts'
+import { extractHtml } from './html.ts'
+import type { ExtractionLimits, RawExtraction, Task } from './model.ts'
+import { extractOdt } from './odt.ts'
 import { extractPdf } from './pdf.ts'
 import { extractPlain } from './plain.ts'
+import { extractRtf } from './rtf.ts'
 
 // This file runs in a process of its own: its main thread watches the memory while a second thread does the work.
 
+type Extract = (bytes: Buffer, limits: ExtractionLimits) => Promise<RawExtraction> | RawExtraction
+
+const extractors: Record<Kind, Extract> = {
+  pdf: extractPdf,
+  docx: extractDocx,
+  odt: extractOdt,
+  rtf: extractRtf,
+  html: extractHtml,
+  text: extractPlain,
+  markdown: extractPlain,
+}
+
 function extract({ kind, limits }: Task, bytes: Buffer): Promise<RawExtraction> | RawExtraction {
-  if (kind === 'pdf') return extractPdf(bytes)
-  return kind === 'docx' ? extractDocx(bytes, limits) : extractPlain(bytes)
+  return extractors[kind](bytes, limits)
 }
 
 function answer(raw: RawExtraction): void {

@@ -13,11 +13,15 @@ export type ExtractionWarning =
   | { kind: 'pages-without-text'; pages: number[] }
   | { kind: 'changes-shown-as-accepted' }
   | { kind: 'margin-comments-left-out'; count: number }
+  | { kind: 'hidden-text-left-out' }
+  | { kind: 'pictures-left-out'; count: number }
+  | { kind: 'files-inside-left-out'; count: number }
 
 export type ExtractionRefusal =
   | 'not-what-it-says'
   | 'kind-not-taken'
   | 'too-large'
+  | 'built-to-overload'
   | 'took-too-long'
   | 'damaged'
   | 'encrypted'
@@ -36,7 +40,7 @@ export interface ExtractionLimits {
   memoryMegabytes: number
   /** Of the text that comes out, in UTF-16 units. */
   characters: number
-  /** Of everything inside a DOCX, once inflated. */
+  /** Of everything inside a DOCX or ODT, once inflated. */
   inflatedBytes: number
   zipEntries: number
 }

@@ -1,15 +1,16 @@
 import type { Readable } from 'node:stream'
 import type { Entry, ZipFile } from 'yauzl'
-import type { ExtractionLimits } from './model.ts'
+import type { ExtractionLimits, ExtractionWarning } from './model.ts'
 
 export type Inspection =
-  | { names: Set<string>; main: string }
-  | { refused: 'too-large' | 'damaged' | 'encrypted' | 'not-what-it-says' }
+  | { names: Set<string>; parts: Map<string, string>; warnings: ExtractionWarning[] }
+  | { refused: 'too-large' | 'damaged' | 'encrypted' }
 
-const mainPart = 'word/document.xml'
 /** Text packs at best about 1 : 30; what packs better by far was made to fill a memory. */
 const highestRatio = 200
 const ratioMattersFrom = 1_000_000
+/** Further documents inside: they are inflated to be measured, but never opened. */
+const documentInside = /\.(?:zip|docx|docm|xlsx|xlsm|pptx|odt|ods|odp|pdf|doc|xls|ppt|rtf|html?)$/i
 
 async function listEntries(zip: ZipFile, most: number): Promise<Entry[] | undefined> {
   const entries: Entry[] = []
@@ -36,32 +37,45 @@ async function contentOf(stream: Readable, keep: boolean): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** Inflates each part once, without keeping it: yauzl stops at the first byte beyond the claimed size. */
-async function measure(zip: ZipFile, entries: Entry[]): Promise<string> {
-  let main = ''
+/** Inflates each part once and keeps only those wanted: yauzl stops at the first byte beyond the claimed size. */
+async function measure(
+  zip: ZipFile,
+  entries: Entry[],
+  wanted: readonly string[],
+): Promise<Map<string, string>> {
+  const parts = new Map<string, string>()
   for (const entry of entries.filter(({ fileName }) => !fileName.endsWith('/'))) {
-    const keep = entry.fileName === mainPart
+    const keep = wanted.includes(entry.fileName)
     const content = await contentOf(await zip.openReadStreamPromise(entry), keep)
-    if (keep) main = content
+    if (keep) parts.set(entry.fileName, content)
   }
-  return main
+  return parts
 }
 
-async function inspect(zip: ZipFile, limits: ExtractionLimits): Promise<Inspection> {
+async function inspect(
+  zip: ZipFile,
+  limits: ExtractionLimits,
+  wanted: readonly string[],
+): Promise<Inspection> {
   const entries = await listEntries(zip, limits.zipEntries)
   if (!entries || claimsTooMuch(entries, limits)) return { refused: 'too-large' }
   if (entries.some((entry) => entry.isEncrypted())) return { refused: 'encrypted' }
   const names = new Set(entries.map(({ fileName }) => fileName))
-  if (!names.has(mainPart)) return { refused: 'not-what-it-says' }
-  return { names, main: await measure(zip, entries) }
+  const inside = entries.filter(({ fileName }) => documentInside.test(fileName)).length
+  const warnings = inside > 0 ? [{ kind: 'files-inside-left-out', count: inside } as const] : []
+  return { names, parts: await measure(zip, entries, wanted), warnings }
 }
 
-/** Looks a DOCX over before anything opens it: how many parts, how large they say they are, and are. */
-export async function inspectDocx(bytes: Buffer, limits: ExtractionLimits): Promise<Inspection> {
+/** Looks a document's zip over before anything opens it: how many parts, how large they say they are, and are. */
+export async function inspectZip(
+  bytes: Buffer,
+  limits: ExtractionLimits,
+  wanted: readonly string[],
+): Promise<Inspection> {
   const { fromBufferPromise } = await import('yauzl')
   try {
     const zip = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false })
-    return await inspect(zip, limits)
+    return await inspect(zip, limits, wanted)
   } catch {
     return { refused: 'damaged' }
   }
