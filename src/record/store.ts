@@ -12,7 +12,7 @@ export async function append(tx: Tx<RecordTables>, entry: Entry): Promise<void> 
 }
 
 export async function appendAll(tx: Tx<RecordTables>, entries: readonly Entry[]): Promise<void> {
-  await insertRows(tx, 'record.entry', entries.map(rowOf))
+  await insertRows(tx, { 'record.entry': entries.map(rowOf) })
 }
 
 function rowOf({ kind, about, process, by, organisation, capacity, at, detail }: Entry) {

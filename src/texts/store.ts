@@ -41,7 +41,7 @@ export async function insertVersions(
   into: Table,
   versions: TextVersion[],
 ): Promise<void> {
-  await insertRows(tx, into, versions.map(toRow))
+  await insertRows(tx, { [into]: versions.map(toRow) })
 }
 
 function isOneOf(refs: readonly Ref[]) {

@@ -138,10 +138,12 @@ const attachmentRows = ({ id, arrival, attachments, versions }: Numbered) =>
   }))
 
 export async function insertComments(tx: Writing, comments: readonly Numbered[]): Promise<void> {
-  await insertRows(tx, 'docket.comment', comments.map(commentRow))
-  await insertRows(tx, 'docket.particulars', comments.map(particularsRow))
-  await insertRows(tx, 'docket.answer', comments.flatMap(answerRows))
-  await insertRows(tx, 'docket.attachment', comments.flatMap(attachmentRows))
+  await insertRows(tx, {
+    'docket.comment': comments.map(commentRow),
+    'docket.particulars': comments.map(particularsRow),
+    'docket.answer': comments.flatMap(answerRows),
+    'docket.attachment': comments.flatMap(attachmentRows),
+  })
 }
 
 /** Marks a comment as superseded, unless it was withdrawn or superseded before; answers whether it did. */

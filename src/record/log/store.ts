@@ -22,8 +22,7 @@ export async function insertLeaves(
   salts: readonly LogTables['record.salt'][],
 ): Promise<void> {
   const saltRows = salts.map((row) => ({ ...row, salts: row.salts.map((salt) => salt && hexBytes(salt)) }))
-  await insertRows(tx, 'record.leaf', leaves)
-  await insertRows(tx, 'record.salt', saltRows)
+  await insertRows(tx, { 'record.leaf': leaves, 'record.salt': saltRows })
 }
 
 /** Only one process at a time gives leaves their places; the lock ends with the transaction. */
