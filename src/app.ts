@@ -5,7 +5,11 @@ import { type FrameServices, pageRenderer } from './app/page-renderer.ts'
 import { errorPage } from './app/pages/error-page.tsx'
 import { type HouseServices, houseRoutes } from './app/routes.ts'
 import {
+  type ClaimsServices,
+  type ClaimTables,
   type CommentTables,
+  claimsPolicy,
+  claimsRoutes,
   type DatasetsTables,
   datasetRoutes,
   docketSource,
@@ -73,6 +77,7 @@ export type AppTables = ParticipantsTables &
   ModerationTables &
   RequestsTables &
   CommentTables &
+  ClaimTables &
   ImportTables &
   DatasetsTables &
   IntakeTables &
@@ -87,6 +92,7 @@ export interface AppServices
     Beside<HouseServices>,
     Omit<Beside<ParticipantsServices>, 'nameProcesses'>,
     Beside<PapersServices>,
+    Beside<ClaimsServices>,
     Pick<LogServices, 'witnesses' | 'programs'>,
     Beside<FrameServices>,
     Pick<ServerOptions, 'allowedOrigins' | 'cookieSecret' | 'logger' | 'trustProxy'> {
@@ -105,6 +111,7 @@ export const policy: readonly PolicyRow[] = [
   ...intakePolicy,
   ...postingPolicy,
   ...readingPolicy,
+  ...claimsPolicy,
 ]
 
 /** What later steps show on the pages of earlier ones. */
@@ -140,6 +147,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(papersRoutes, services)
   app.register(intakeRoutes, services)
   app.register(postingRoutes, services)
+  app.register(claimsRoutes, services)
   app.register(readingRoutes, { ...services, parts })
   app.register(readingApi, { ...services, parts })
   app.register(datasetRoutes, services)

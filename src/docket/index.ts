@@ -1,3 +1,7 @@
+export { claimsPolicy } from './claims/access.ts'
+export { claimsRoutes } from './claims/routes.tsx'
+export type { ClaimsServices } from './claims/services.ts'
+export type { ClaimTables } from './claims/tables.ts'
 export {
   type Arrival,
   type Channel,

@@ -23,6 +23,7 @@ function Ways() {
     { href: '/comment-key', text: t('toYourComment') },
     { href: '/resume', text: t('toSavedComment') },
     { href: '/check', text: t('toCheck') },
+    { href: '/was-my-name-used', text: t('toNameUsed') },
   ]
   return (
     <nav aria-label={t('ways')} class="parley-noprint">

@@ -1,0 +1,73 @@
+import { hash } from 'node:crypto'
+import { findInstallation, type ParticipantsTables } from '../../../participants/index.ts'
+import { defaultLocale, inZone } from '../../../platform/i18n/index.ts'
+import { type MailTables, queueMail } from '../../../platform/mail/index.ts'
+import type { Services } from '../../../platform/services.ts'
+import type { ProcessesTables } from '../../../processes/index.ts'
+import { listRequests, type RequestForComment, type RequestsTables } from '../../../requests/index.ts'
+import type { CommentTables } from '../../comments/tables.ts'
+import { standingOf } from '../../reading/model.ts'
+import type { ClaimTables } from '../tables.ts'
+import { words } from '../words.ts'
+import { LISTED } from './model.ts'
+import { listSentWith, noteAsking } from './store.ts'
+
+export type LookUpServices = Services<
+  ClaimTables & CommentTables & RequestsTables & ProcessesTables & ParticipantsTables & MailTables
+>
+
+type Sent = Awaited<ReturnType<typeof listSentWith>>
+
+interface About {
+  sent: Sent
+  requests: readonly RequestForComment[]
+  installation: string
+  origin: string
+}
+
+const t = words.in(defaultLocale)
+
+/** One comment in the letter: which, when, where, how it stands, and where to object. */
+function lineOf(one: Sent[number], { requests, origin }: About): string {
+  const request = requests.find(({ id }) => id === one.request)
+  const standing = standingOf({ ...one, withdrawnAt: one.withdrawnAt ?? undefined })
+  return t('letterLine', {
+    number: one.number,
+    received: inZone(one.receivedAt, request?.deadline.zone ?? 'UTC', defaultLocale),
+    title: request?.title ?? '',
+    state: t(`standing-${standing}`),
+    url: `${origin}/comments/${one.number}`,
+  })
+}
+
+function letter(about: About) {
+  const { sent, installation, origin } = about
+  const all = sent[0]?.all ?? 0
+  const values = { installation, origin, count: all, listed: sent.length }
+  const parts = [
+    t('letterFound', values),
+    ...sent.map((one) => lineOf(one, about)),
+    ...(all > sent.length ? [t('letterMore', values)] : []),
+    ...(all > 0 ? [t('letterObject', values)] : []),
+    t('letterWhy', values),
+  ]
+  return { subject: t('letterSubject', values), body: parts.join('\n\n') }
+}
+
+const hashOf = (text: string) => hash('sha256', `parley look-up\0${text}`, 'buffer')
+
+/** Mails to the address what was sent with it. Past the limit nothing is sent, and the page does not tell. */
+export async function lookUp(
+  { db, clock, origin }: LookUpServices,
+  { email, from }: { email: string; from: string },
+): Promise<void> {
+  const address = email.toLowerCase()
+  const [requests, installation] = [await listRequests(db), (await findInstallation(db))?.name ?? origin]
+  await db.transaction().execute(async (tx) => {
+    const now = clock.now()
+    const asking = { from: hashOf(`${from}\0${address}`), address: hashOf(address) }
+    if (!(await noteAsking(tx, asking, now))) return
+    const sent = await listSentWith(tx, address, LISTED)
+    await queueMail(tx, { to: email, ...letter({ sent, requests, installation, origin }) }, now)
+  })
+}
