@@ -624,7 +624,7 @@ export function proofByHashes(text) {
 
 // Audit of an export
 
-/** @typedef {{ leaf: Leaf, index: number, opened: Set<number>, entry: string, posted: number[], erased: Set<number>, became: string, listed: boolean }} Known */
+/** @typedef {{ leaf: Leaf, index: number, opened: Set<number>, entry: string, posted: number[], erased: Set<number>, became: string, listed: boolean, toldBy?: Known }} Known */
 /** @typedef {{ type: string, [name: string]: any }} Line */
 
 /** What a later leaf makes of the comment it is about. */
@@ -656,6 +656,7 @@ export class Audit {
   #ended = false
   #stopped = false
   #openings = 0
+  #redacted = 0
   /** @type {number[]} how many parts of each posted comment are not posted */ #keptBack = []
 
   /** @param {{ key?: Verifier, held?: string[], receipts?: string[], witnesses?: Verifier[], open?: boolean }} options */
@@ -793,7 +794,8 @@ export class Audit {
   }
 
   /** @param {Known} known */
-  #tellEarlier({ leaf, opened }) {
+  #tellEarlier(known) {
+    const { leaf, opened } = known
     const about = this.#leaves.get(leaf.about)
     if (!about)
       return this.#wrong(`${leaf.number}: ${leaf.kind} speaks of a leaf that does not come before it.`)
@@ -802,7 +804,10 @@ export class Audit {
       this.#wrong(`${leaf.number}: ${leaf.kind} speaks of parts that are not there.`)
     if (leaf.kind === 'comment-withheld' && opened.size === 0)
       this.#wrong(`${leaf.number} was withheld without a reason that can be read.`)
-    if (leaf.kind === 'comment-posted') about.posted = leaf.parts
+    if (leaf.kind === 'comment-posted') {
+      about.posted = leaf.parts
+      about.toldBy = known
+    }
     if (leaf.kind === 'erased') erase(about, leaf.parts)
     else if (about.became !== 'erased') about.became = outcomes.get(leaf.kind) ?? about.became
   }
@@ -820,7 +825,8 @@ export class Audit {
   }
 
   /** @param {Known} known */
-  #checkOutcome({ leaf, opened, posted, erased, became, listed }) {
+  #checkOutcome(known) {
+    const { leaf, opened, posted, erased, became, listed } = known
     if (leaf.kind !== 'comment-received') return
     if (!listed)
       this.#wrong(`Left over: ${leaf.number} is in the log, and no comment of the export belongs to it.`)
@@ -829,6 +835,7 @@ export class Audit {
         `Left over: ${leaf.number} is neither posted, nor withheld with a reason, nor withdrawn, nor erased.`,
       )
     if (became !== 'posted') return
+    this.#checkRedactions(known)
     const told = new Set([...posted, ...erased])
     const keptBack = leaf.commitments.filter((_, i) => !told.has(i + 1)).length
     if (keptBack > 0) this.#keptBack.push(keptBack)
@@ -837,6 +844,17 @@ export class Audit {
       this.#wrong(
         `Posted parts of ${leaf.number} are missing, and no tombstone says why: ${hidden.join(', ')}.`,
       )
+  }
+
+  /** What was posted with redactions says so in words that can be read. @param {Known} known */
+  #checkRedactions({ leaf: { number }, toldBy }) {
+    if (!toldBy || toldBy.leaf.commitments.length === 0) return
+    const missing = toldBy.leaf.commitments.filter(
+      (_, i) => !toldBy.opened.has(i + 1) && !toldBy.erased.has(i + 1),
+    )
+    if (missing.length > 0)
+      this.#wrong(`${number} was posted with redactions that cannot be read as they were told.`)
+    this.#redacted += 1
   }
 
   /** @param {Checkpoint} head */
@@ -857,6 +875,10 @@ export class Audit {
     const { holds, notes } = this.report
     holds.push(`The ${size} leaves are those that ${origin} signed, in order, and time never goes back.`)
     holds.push(`${this.#openings} published parts are word for word what was received.`)
+    if (this.#redacted > 0)
+      holds.push(
+        `What stays of ${this.#redacted} comment(s) posted with redactions is what the log was told, word for word.`,
+      )
     const keptBack = this.#keptBack.reduce((sum, parts) => sum + parts, 0)
     if (keptBack > 0)
       notes.push(

@@ -7,8 +7,12 @@ export {
   type Named,
   needsReason,
   type Reason,
+  type Redaction,
+  type RedactionId,
+  reasonsOf,
 } from './model.ts'
 export { recordDecision } from './record-decision.ts'
+export { addRedactions, listRedactions, removeRedaction } from './redactions/store.ts'
 export { type ModerationServices, moderationRoutes } from './routes.tsx'
 export { decisionsAbout, decisionsOfLeaves, listReasons, standingDecisions } from './store.ts'
 export type { ModerationTables } from './tables.ts'

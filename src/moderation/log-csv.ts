@@ -5,7 +5,7 @@ import { refKey } from '../platform/html/index.ts'
 import type { Id } from '../platform/id.ts'
 import type { Ref } from '../platform/ref.ts'
 import { harmlessCell } from '../platform/text/index.ts'
-import type { Decision, Named } from './model.ts'
+import { type Decision, type Named, reasonsOf } from './model.ts'
 import { listDecisions } from './store.ts'
 import type { ModerationTables } from './tables.ts'
 
@@ -13,10 +13,20 @@ const AT_A_TIME = 500
 
 export type NameRefs = (refs: readonly Ref[]) => Promise<ReadonlyMap<string, Named>>
 
-const columns = ['at', 'act', 'kind', 'about', 'reason', 'explanation']
+const columns = ['at', 'act', 'kind', 'about', 'reason', 'explanation', 'redactions']
 
-function rowOf({ at, act, about, reason, explanation }: Decision, named: Named | undefined): string[] {
-  return [at.toISOString(), act, about.kind, named?.text ?? about.id, reason ?? '', explanation]
+function rowOf({ at, act, about, ...decision }: Decision, named: Named | undefined): string[] {
+  const { explanation, redactions } = decision
+  const reasons = reasonsOf(decision).join(', ')
+  return [
+    at.toISOString(),
+    act,
+    about.kind,
+    named?.text ?? about.id,
+    reasons,
+    explanation,
+    `${redactions || ''}`,
+  ]
 }
 
 async function* rowsOf(db: Db<ModerationTables>, process: Id<'process'>, nameRefs: NameRefs) {

@@ -2,11 +2,13 @@ import type { PersonId } from '../participants/model.ts'
 import type { Id } from '../platform/id.ts'
 import type { Ref } from '../platform/ref.ts'
 import type { Instant } from '../platform/time.ts'
+import type { VersionId } from '../texts/model.ts'
 
 export type DecisionId = Id<'decision'>
+export type RedactionId = Id<'redaction'>
 
 /** What a moderator may do with a contribution. */
-export type ModerationAct = 'post' | 'withhold'
+export type ModerationAct = 'post' | 'redact' | 'withhold'
 
 /** Why something is withheld: a row, so that a convenor may add to the list. */
 export interface Reason {
@@ -21,6 +23,9 @@ export interface Decision {
   about: Ref
   act: ModerationAct
   reason: string | undefined
+  /** How many stretches and files were left out, and the codes of the reasons why. */
+  redactions: number
+  redactedFor: readonly string[]
   /** The moderator's own words; public, like the whole log. */
   explanation: string
   by: PersonId | undefined
@@ -29,14 +34,35 @@ export interface Decision {
   leaf: Id<'leaf'>
 }
 
+/** What must not be published of a contribution: a stretch of one of its texts, or a whole file. */
+export interface Redaction {
+  id: RedactionId
+  about: Ref
+  /** The text or file it lies in. */
+  of: Ref
+  stretch: { version: VersionId; start: number; end: number } | undefined
+  reason: string
+  by: PersonId | undefined
+  at: Instant
+}
+
 /** Withholding is always explained; posting needs no excuse. */
 export function needsReason(act: ModerationAct): boolean {
   return act === 'withhold'
 }
 
+/** The codes of all reasons that a decision gives. */
+export function reasonsOf({
+  reason,
+  redactedFor,
+}: Pick<Decision, 'reason' | 'redactedFor'>): readonly string[] {
+  return reason === undefined ? redactedFor : [reason, ...redactedFor]
+}
+
 export interface ActCount {
   act: ModerationAct
   reason: string | undefined
+  redactedFor: readonly string[]
   count: number
 }
 

@@ -7,12 +7,12 @@ import type { ModerationTables } from './tables.ts'
 /** Writes a decision beside the state it changes; the caller appends the entry in the same transaction. */
 export async function recordDecision(
   tx: Tx<ModerationTables>,
-  decision: Omit<Decision, 'id'>,
+  decision: Omit<Decision, 'id' | 'redactions' | 'redactedFor'> & Partial<Decision>,
 ): Promise<DecisionId> {
   if (needsReason(decision.act) && decision.reason === undefined) {
     throw new Error('Nothing is withheld without a reason.')
   }
   const id = newId<'decision'>(decision.at.getTime())
-  await insertDecision(tx, { ...decision, id })
+  await insertDecision(tx, { redactions: 0, redactedFor: [], ...decision, id })
   return id
 }

@@ -16,6 +16,8 @@ export async function insertDecision(tx: Tx<ModerationTables>, decision: Decisio
       act: decision.act,
       reason_code: decision.reason ?? null,
       explanation: decision.explanation,
+      redactions: decision.redactions,
+      redacted_for: [...decision.redactedFor],
       by: decision.by ?? null,
       at: decision.at,
       leaf_id: decision.leaf,
@@ -44,6 +46,8 @@ function toDecision(row: Selectable<ModerationTables['moderation.decision']>): D
     act: row.act,
     reason: row.reason_code ?? undefined,
     explanation: row.explanation,
+    redactions: row.redactions,
+    redactedFor: row.redacted_for,
     by: row.by ?? undefined,
     at: row.at,
     leaf: row.leaf_id,
@@ -67,13 +71,18 @@ export async function listDecisions(
 export async function countDecisions(db: Db<ModerationTables>, process: Id<'process'>): Promise<ActCount[]> {
   const rows = await db
     .selectFrom('moderation.decision')
-    .select(['act', 'reason_code', (row) => row.fn.countAll<number>().as('count')])
+    .select(['act', 'reason_code', 'redacted_for', (row) => row.fn.countAll<number>().as('count')])
     .where('process_id', '=', process)
-    .groupBy(['act', 'reason_code'])
+    .groupBy(['act', 'reason_code', 'redacted_for'])
     .orderBy('act')
     .orderBy('count', 'desc')
     .execute()
-  return rows.map(({ act, reason_code, count }) => ({ act, reason: reason_code ?? undefined, count }))
+  return rows.map(({ act, reason_code, redacted_for, count }) => ({
+    act,
+    reason: reason_code ?? undefined,
+    redactedFor: redacted_for,
+    count,
+  }))
 }
 
 /** What was decided about one contribution, oldest first. */

@@ -3,7 +3,8 @@ import type { PersonId } from '../participants/index.ts'
 import type { Id } from '../platform/id.ts'
 import type { Instant } from '../platform/time.ts'
 import type { LeafId } from '../record/index.ts'
-import type { DecisionId, ModerationAct } from './model.ts'
+import type { VersionId } from '../texts/index.ts'
+import type { DecisionId, ModerationAct, RedactionId } from './model.ts'
 
 export interface ModerationTables {
   'moderation.reason': {
@@ -21,8 +22,23 @@ export interface ModerationTables {
     act: ModerationAct
     reason_code: string | null
     explanation: string
+    redactions: ColumnType<number, number | undefined>
+    redacted_for: ColumnType<string[], string[] | undefined>
     by: PersonId | null
     at: Instant
     leaf_id: LeafId
+  }
+  'moderation.redaction': {
+    id: RedactionId
+    about_kind: string
+    about_id: string
+    of_kind: string
+    of_id: string
+    version_id: VersionId | null
+    starts_at: number | null
+    ends_at: number | null
+    reason_code: string
+    by: PersonId | null
+    at: Instant
   }
 }

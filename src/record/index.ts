@@ -31,7 +31,7 @@ export {
 export type { Detail, Entry, EntryId, PlacedEntry } from './model.ts'
 export type { LeafId } from './proof/leaf.ts'
 export { type SigningKey, signingKey } from './proof/note.ts'
-export { fitParts, type Part, partOf, partOfFile, partsOfText } from './proof/parts.ts'
+export { fitParts, labelOf, type Part, partOf, partOfFile, partsOfText } from './proof/parts.ts'
 export { type LogServices, logRoutes } from './routes.tsx'
 export { append, appendAll, followRecord, listEntriesAbout, readEntries } from './store.ts'
 export type { RecordTables } from './tables.ts'

@@ -1,6 +1,7 @@
 export { type AddedExtraction, addExtraction, type ExtractionOf } from './add-extraction.ts'
 export { addConfidentialVersions, addVersion, addVersions } from './add-versions.ts'
 export { eraseTexts, eraseVersions } from './erase-versions.ts'
+export { BARRIER, type Folded, type Found, findWords, foldText } from './find-words.ts'
 export {
   fitSpan,
   type NewVersion,
@@ -20,5 +21,6 @@ export {
   publishedTexts,
   publishedVersions,
 } from './read-versions.ts'
+export { fillGaps, type Gap, gapsOf, type Mark } from './redact-text.ts'
 export { extractionWords, sayRefusal, sayWarning } from './say-extraction.ts'
 export type { TextsTables } from './tables.ts'

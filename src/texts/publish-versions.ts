@@ -10,14 +10,22 @@ function words({ id, content }: TextVersion): string {
   return content.text
 }
 
-/** Publishes texts as they are; a confidential one is not found here, so that it cannot be published by mistake. */
+/**
+ * Publishes texts as they are, or in other words where some are given: what stays of a redacted one. A confidential one
+ * is not found here, so that it cannot be published by mistake.
+ */
 export async function publishVersions(
   tx: Tx<TextsTables>,
   ids: readonly VersionId[],
   now: Instant,
+  instead: ReadonlyMap<VersionId, string> = new Map(),
 ): Promise<TextVersion[]> {
   const found = await listById(tx, 'texts.version', ids)
   if (found.length !== new Set(ids).size) throw new Error('A text to publish is not there, or confidential.')
-  const texts = found.map((version) => ({ ...version, kind: 'published' as const, text: words(version) }))
+  const texts = found.map((version) => ({
+    ...version,
+    kind: 'published' as const,
+    text: instead.get(version.id) ?? words(version),
+  }))
   return addVersions(tx, texts, now)
 }

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type { Instant } from '../../platform/time.ts'
 import type { ProcessId } from '../../processes/index.ts'
 import type { LeafId } from '../../record/index.ts'
@@ -69,5 +70,6 @@ export interface CommentTables extends SearchTables {
     extraction: 'waiting' | 'done' | 'refused'
     extraction_note: string | null
     version_id: VersionId | null
+    held_back: ColumnType<boolean, boolean | undefined>
   }
 }

@@ -1,4 +1,4 @@
-import { decisionsOfLeaves, type ModerationTables, standingDecisions } from '../../moderation/index.ts'
+import { decisionsOfLeaves, standingDecisions } from '../../moderation/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import {
   type ExportedComment,
@@ -6,19 +6,17 @@ import {
   type LeafId,
   labelsOf,
   type PublishedPart,
-  type RecordTables,
 } from '../../record/index.ts'
-import type { RequestsTables } from '../../requests/index.ts'
-import { publishedTexts, type TextsTables } from '../../texts/index.ts'
+import { publishedTexts } from '../../texts/index.ts'
 import { answerLabel, attachmentLabel } from '../comments/comment-parts.ts'
-import type { CommentTables } from '../comments/tables.ts'
 import { reasonPart } from '../posting/decide-comment.ts'
 import { partsShown } from '../posting/model.ts'
+import type { ExportTables } from './export-tables.ts'
 import { statusOf } from './model.ts'
 import { type PublicWords, publishedParts } from './published-parts.ts'
+import { readLeftOut, redactedWords } from './redactions.ts'
 import { listOpenAnswers, listOpenFiles, listShownByLeaf, listStandings } from './store.ts'
 
-export type ExportTables = CommentTables & TextsTables & ModerationTables & RequestsTables & RecordTables
 type Reading = Tx<ExportTables>
 type Parts = [LeafId, readonly PublishedPart[]]
 type Comments = Awaited<ReturnType<typeof listShownByLeaf>>
@@ -51,10 +49,11 @@ async function readWords(
       publication,
       text: texts.get(id) ?? '',
     })),
-    files: (files.get(comment.id) ?? []).map(({ position, publication, name, bytes, sha256 }) => ({
+    files: (files.get(comment.id) ?? []).map(({ position, publication, name, bytes, sha256, heldBack }) => ({
       position,
       publication,
-      file: comment.named ? { name, bytes, sha256 } : undefined,
+      heldBack,
+      file: comment.named && !heldBack ? { name, bytes, sha256 } : undefined,
     })),
   })
 }
@@ -66,22 +65,32 @@ async function ofComments(tx: Reading, leaves: readonly LeafId[]): Promise<Parts
     comments.map(({ leaf }) => leaf),
   )
   const wordsOf = await readWords(tx, comments)
+  const leftOutOf = await readLeftOut(
+    tx,
+    comments.map(({ id }) => id),
+  )
   return comments.map((comment): Parts => {
     const [words, own] = [wordsOf(comment), labels.get(comment.leaf) ?? []]
     const publication = 'with-name'
+    const held = words.files.filter((file) => file.heldBack).map(({ position }) => attachmentLabel(position))
     const shown = partsShown(own, {
       named: comment.named,
       confidential: comment.confidential,
       answers: words.answers.map(({ question }) => ({ label: answerLabel(question), publication })),
       attachments: words.files.map(({ position }) => ({ label: attachmentLabel(position), publication })),
+      leftOut: [...held, ...leftOutOf(comment.id)],
     })
     return [comment.leaf, publishedParts(own, shown, words)]
   })
 }
 
 async function ofDecisions(tx: Reading, leaves: readonly LeafId[]): Promise<Parts[]> {
-  const withheld = (await decisionsOfLeaves(tx, leaves)).filter(({ act }) => act === 'withhold')
-  return withheld.map((decision): Parts => [decision.leaf, [{ part: 1, text: reasonPart(decision).text }]])
+  const decisions = await decisionsOfLeaves(tx, leaves)
+  const withheld = decisions.filter(({ act }) => act === 'withhold')
+  const reasons = withheld.map(
+    (decision): Parts => [decision.leaf, [{ part: 1, text: reasonPart(decision).text }]],
+  )
+  return [...reasons, ...(await redactedWords(tx, decisions))]
 }
 
 /** What the export of the log needs to know of the docket, so that an outsider can account for every leaf. */

@@ -8,6 +8,7 @@ export interface PublicWords {
   files: readonly {
     position: number
     publication: string
+    heldBack: boolean
     /** Missing where the file is not shown. */
     file: { name: string; bytes: number; sha256: string } | undefined
   }[]

@@ -11,6 +11,16 @@ type Reading = Tx<CommentTables & RequestsTables>
 /** The comments behind these leaves, as far as the public may know them. */
 export async function listShownByLeaf(tx: Reading, leaves: readonly LeafId[]) {
   if (leaves.length === 0) return []
+  return shown(tx).where('comment.leaf_id', 'in', leaves).execute()
+}
+
+/** The same of these comments. */
+export async function listShownById(tx: Reading, ids: readonly CommentId[]) {
+  if (ids.length === 0) return []
+  return shown(tx).where('comment.id', 'in', ids).execute()
+}
+
+function shown(tx: Reading) {
   return tx
     .selectFrom('docket.comment as comment')
     .leftJoin('docket.particulars as particulars', (join) =>
@@ -19,10 +29,8 @@ export async function listShownByLeaf(tx: Reading, leaves: readonly LeafId[]) {
     .select(['comment.id', 'comment.leaf_id as leaf', 'comment.named', 'comment.language', 'comment.country'])
     .select(['comment.declared_group as group', 'particulars.name', 'particulars.organisation'])
     .select(['comment.confidential', 'particulars.capacity'])
-    .where('comment.leaf_id', 'in', leaves)
     .where('comment.state', '=', 'posted')
     .where('comment.withdrawn_at', 'is', null)
-    .execute()
 }
 
 export async function listOpenAnswers(tx: Reading, ids: readonly CommentId[]) {
@@ -46,7 +54,8 @@ export async function listOpenFiles(tx: Reading, ids: readonly CommentId[]) {
   if (ids.length === 0) return []
   return tx
     .selectFrom('docket.attachment')
-    .select(['comment_id as comment', 'position', 'publication', 'name', 'bytes', 'sha256'])
+    .select(['id', 'comment_id as comment', 'position', 'publication', 'name', 'bytes', 'sha256'])
+    .select('held_back as heldBack')
     .where('comment_id', 'in', ids)
     .where('publication', '!=', 'confidential')
     .execute()

@@ -1,15 +1,15 @@
 import type { ModerationAct } from '../../moderation/model.ts'
 import type { CommentState, Publication } from '../comments/model.ts'
 
-/** Where each act leads; posting and withholding undo each other, and both stay in the record. */
-export const leadsTo = { post: 'posted', withhold: 'withheld' } as const satisfies Record<
+/** Where each act leads; posting and withholding undo each other, and all of them stay in the record. */
+export const leadsTo = { post: 'posted', redact: 'posted', withhold: 'withheld' } as const satisfies Record<
   ModerationAct,
   CommentState
 >
 
-/** Which acts are open to a moderator who sees a comment in this state. */
-export function actsOpen(state: CommentState): readonly ModerationAct[] {
-  const acts: readonly ModerationAct[] = ['post', 'withhold']
+/** Which acts are open to a moderator who sees a comment in this state; redacting has a page of its own. */
+export function actsOpen(state: CommentState): readonly ('post' | 'withhold')[] {
+  const acts = ['post', 'withhold'] as const
   return acts.filter((act) => leadsTo[act] !== state)
 }
 
@@ -26,6 +26,8 @@ export interface Allowed {
   confidential: boolean
   answers: readonly Labelled[]
   attachments: readonly Labelled[]
+  /** Labels of what is redacted: of a whole part, or of one paragraph. */
+  leftOut?: readonly string[] | undefined
 }
 
 const ofOpen = ['stakeholder group', 'language', 'country']
@@ -46,10 +48,22 @@ function shownLabels({ named, confidential, answers, attachments }: Allowed): Re
   return new Set([...ofOpen, ...open(answers), ...ofNamed, ...choices])
 }
 
-const paragraphs = /, paragraphs? \d+(?: to \d+)?$/
+const paragraphs = /, paragraphs? (\d+)(?: to (\d+))?$/
+
+/** Whether a part, or one of the paragraphs bound in it, is redacted. */
+function isLeftOut(label: string, leftOut: ReadonlySet<string>): boolean {
+  const of = label.replace(paragraphs, '')
+  if (leftOut.has(of)) return true
+  const [, first, last = first] = paragraphs.exec(label) ?? []
+  for (let number = Number(first); number <= Number(last); number += 1)
+    if (leftOut.has(`${of}, paragraph ${number}`)) return true
+  return false
+}
 
 /** Which parts of a comment's leaf are shown when it is posted, counted from 1. */
 export function partsShown(labels: readonly string[], allowed: Allowed): number[] {
-  const shown = shownLabels(allowed)
-  return labels.flatMap((label, at) => (shown.has(label.replace(paragraphs, '')) ? [at + 1] : []))
+  const [shown, leftOut] = [shownLabels(allowed), new Set(allowed.leftOut)]
+  return labels.flatMap((label, at) =>
+    shown.has(label.replace(paragraphs, '')) && !isLeftOut(label, leftOut) ? [at + 1] : [],
+  )
 }

@@ -178,6 +178,19 @@ export async function setPublished(tx: Writing, id: AnswerId, version: VersionId
   await tx.updateTable('docket.answer').set({ published_id: version }).where('id', '=', id).execute()
 }
 
+/** Offers the files of a comment, but for these. */
+export async function holdBackFiles(
+  tx: Writing,
+  comment: CommentId,
+  attachments: ReadonlySet<string>,
+): Promise<void> {
+  await tx
+    .updateTable('docket.attachment')
+    .set({ held_back: sql<boolean>`id = any(${[...attachments]}::uuid[])` })
+    .where('comment_id', '=', comment)
+    .execute()
+}
+
 /** What the public log says of comments, by their ids. */
 export async function listToTell(db: Reading, ids: readonly CommentId[]) {
   if (ids.length === 0) return []

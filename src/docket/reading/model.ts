@@ -132,7 +132,9 @@ export interface PublicAttachment {
   mediaType: string
   bytes: number
   extraction: 'waiting' | 'done' | 'refused'
-  /** Missing where the comment is shown without a name: a file and its name often hold one. */
+  /** The file holds what was redacted. */
+  heldBack: boolean
+  /** Missing where it is held back, or the comment is shown without a name: a file and its name often hold one. */
   file: { name: string; sha256: string } | undefined
 }
 

@@ -3,7 +3,7 @@ import { useWords } from '../../platform/i18n/index.ts'
 import type { Ref } from '../../platform/ref.ts'
 import type { Instant } from '../../platform/time.ts'
 import { type Process, useProcessBand } from '../../processes/index.ts'
-import type { ActCount, Decision, Named, Reason } from '../model.ts'
+import { type ActCount, type Decision, type Named, type Reason, reasonsOf } from '../model.ts'
 import { words } from '../words.ts'
 
 export interface ModerationLogProps {
@@ -55,8 +55,10 @@ function Log({ process, counts, reasons, older, first, ...listed }: ModerationLo
   )
 }
 
-const nameOf = (reasons: readonly Reason[], code: string | undefined) =>
-  reasons.find((reason) => reason.code === code)?.name ?? code
+const namesOf = (reasons: readonly Reason[], given: Pick<Decision, 'reason' | 'redactedFor'>) =>
+  reasonsOf(given)
+    .map((code) => reasons.find((reason) => reason.code === code)?.name ?? code)
+    .join(', ')
 
 function Counts({ counts, reasons }: Pick<ModerationLogProps, 'counts' | 'reasons'>) {
   const t = useWords(words)
@@ -65,10 +67,10 @@ function Counts({ counts, reasons }: Pick<ModerationLogProps, 'counts' | 'reason
       caption={t('counts')}
       captionClass="govuk-table__caption--m"
       head={[{ text: t('decision') }, { text: t('reason') }, { text: t('count'), numeric: true }]}
-      rows={counts.map(({ act, reason, count }) => [
-        { text: t(act) },
-        { text: nameOf(reasons, reason) ?? t('noReason') },
-        { text: count, numeric: true },
+      rows={counts.map((one) => [
+        { text: t(one.act) },
+        { text: namesOf(reasons, one) || t('noReason') },
+        { text: one.count, numeric: true },
       ])}
     />
   )
@@ -85,12 +87,12 @@ function Decisions({ decisions, names, reasons, zone }: ListedProps) {
       captionClass="govuk-table__caption--m"
       class="parley-cards"
       head={head.map((text) => ({ text }))}
-      rows={decisions.map(({ at, act, about, reason, explanation }) => [
-        { text: <Time at={at} zone={zone} /> },
-        { text: t(act) },
-        { text: <About about={about} names={names} /> },
-        { text: nameOf(reasons, reason) ?? t('noReason') },
-        { text: explanation || t('noExplanation') },
+      rows={decisions.map((one) => [
+        { text: <Time at={one.at} zone={zone} /> },
+        { text: one.redactions > 0 ? t('redactCount', { count: one.redactions }) : t(one.act) },
+        { text: <About about={one.about} names={names} /> },
+        { text: namesOf(reasons, one) || t('noReason') },
+        { text: one.explanation || t('noExplanation') },
       ])}
     />
   )

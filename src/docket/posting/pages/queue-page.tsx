@@ -67,15 +67,15 @@ function Above({ next, ...props }: AboveProps & { next: string }) {
   )
 }
 
+const outcomes = { post: 'donePost', redact: 'doneRedact', withhold: 'doneWithhold' } as const
+
 function Done({ done }: Pick<QueuePageProps, 'done'>) {
   const t = useWords(words)
   if (!done) return null
   const { act, number } = done
   return (
     <NotificationBanner success>
-      <p class="govuk-notification-banner__heading">
-        {t(act === 'post' ? 'donePost' : 'doneWithhold', { number })}
-      </p>
+      <p class="govuk-notification-banner__heading">{t(outcomes[act], { number })}</p>
       <p>
         {t('doneMore')}{' '}
         <a class="govuk-notification-banner__link" href={moderationAddress(number)} data-key="u">

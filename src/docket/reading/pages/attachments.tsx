@@ -49,7 +49,11 @@ function Attachment({ number, attachment }: Props) {
         <TextLink attachment={attachment} address={address} />
       </p>
       <p class="govuk-body">
-        {attachment.file ? <a href={`${address}/file`}>{t('download')}</a> : t('noFile')}
+        {attachment.file ? (
+          <a href={`${address}/file`}>{t('download')}</a>
+        ) : (
+          t(attachment.heldBack ? 'fileHeldBack' : 'noFile')
+        )}
       </p>
     </li>
   )

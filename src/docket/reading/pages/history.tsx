@@ -1,3 +1,4 @@
+import { reasonsOf } from '../../../moderation/index.ts'
 import { Time } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
@@ -11,8 +12,11 @@ interface Event {
 
 function useEvents({ comment, decisions, reasons }: CommentPageProps): Event[] {
   const t = useWords(words)
-  const decided = decisions.map(({ at, act, reason: code = '', explanation }) => {
-    const reason = reasons.get(code) ?? code
+  const decided = decisions.map(({ at, act, explanation, redactions: count, ...given }) => {
+    const reason = reasonsOf(given)
+      .map((code) => reasons.get(code) ?? code)
+      .join(', ')
+    if (act === 'redact') return { at, what: t('happenedRedacted', { count, reason }) }
     if (act === 'post') return { at, what: t('happenedPosted') }
     return { at, what: t(explanation ? 'happenedWithheldWhy' : 'happenedWithheld', { reason, explanation }) }
   })

@@ -66,6 +66,7 @@ export async function listAttachments(
     mediaType: row.media_type,
     bytes: row.bytes,
     extraction: row.extraction,
-    file: row.named ? { name: row.name, sha256: row.sha256 } : undefined,
+    heldBack: row.held_back,
+    file: row.named && !row.held_back ? { name: row.name, sha256: row.sha256 } : undefined,
   }))
 }
