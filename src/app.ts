@@ -8,6 +8,7 @@ import {
   type ClaimsServices,
   type ClaimTables,
   type CommentTables,
+  claimsParts,
   claimsPolicy,
   claimsRoutes,
   type DatasetsTables,
@@ -119,6 +120,7 @@ const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   ...processParts(services),
   ...postingParts(services.db),
   importedFacts(services),
+  ...claimsParts(services.db),
 ]
 
 /** Only the docket knows what of the log's leaves is published. */

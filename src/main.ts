@@ -34,6 +34,7 @@ async function servicesOf({ db, config, keys }: Installation<AppTables>): Promis
     logger: { level: 'warn' },
     trustProxy: config.trustProxy,
     mailbox: config.mail.smtpUrl === undefined,
+    contact: config.mail.smtpUrl && config.mail.from,
     firstStartCode: firstStartCode(keys.cookieSecret),
     assets: await readAssets(assetsFolder),
     assetsFolder,

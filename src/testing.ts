@@ -62,6 +62,7 @@ async function testServices(database: TestDatabase<AppTables>, now: () => Instan
     logger: false,
     trustProxy: false,
     mailbox: true,
+    contact: undefined,
     firstStartCode: firstCode,
     assets: { stylesheet: '/assets/parley.css', islands: {} },
     assetsFolder: tmpdir(),

@@ -1,4 +1,5 @@
 export { claimsPolicy } from './claims/access.ts'
+export { claimsParts } from './claims/claims-parts.tsx'
 export { claimsRoutes } from './claims/routes.tsx'
 export type { ClaimsServices } from './claims/services.ts'
 export type { ClaimTables } from './claims/tables.ts'

@@ -2,4 +2,7 @@ import type { PolicyRow } from '../../participants/model.ts'
 
 const anyone = { relation: 'any', roles: ['anyone'], stages: 'every' } as const
 
-export const claimsPolicy: readonly PolicyRow[] = [{ action: 'claim.look-up', ...anyone }]
+export const claimsPolicy: readonly PolicyRow[] = [
+  { action: 'claim.look-up', ...anyone },
+  { action: 'claim.make', ...anyone },
+]

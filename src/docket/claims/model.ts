@@ -2,6 +2,14 @@ import type { Id } from '../../platform/id.ts'
 
 export type ClaimId = Id<'claim'>
 
+const MINUTE = 60_000
+
+/** So long a claim waits for the press of a button that confirms it; then it is deleted. */
+export const CLAIM_LIFE = 7 * 24 * 60 * MINUTE
+
+/** A mailbox is not to be flooded by someone who knows its address, nor its owner kept out by them. */
+export const LETTERS_AT_ONCE = { within: 15 * MINUTE, fromOnePlace: 3, inAll: 20 }
+
 /** Whose name the claimant says was used. */
 export const whoses = ['mine', 'my-organisation', 'represented'] as const
 export type Whose = (typeof whoses)[number]

@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { lookUpRoutes } from './look-up/routes.tsx'
+import { makingClaimRoutes } from './making/routes.tsx'
 import type { ClaimsServices } from './services.ts'
 
 /** What those do whose name was used. */
 export const claimsRoutes: FastifyPluginAsyncTypebox<ClaimsServices> = async (app, services) => {
   app.register(lookUpRoutes, services)
+  app.register(makingClaimRoutes, services)
 }

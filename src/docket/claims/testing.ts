@@ -9,11 +9,20 @@ const noon = parseInstant('2026-03-01T12:00:00Z') as Instant
 
 /** The whole house with one open request; for tests only. */
 export async function openClaims() {
-  const house = await testApp()
+  const house = await testApp({ contact: 'office@example.org' })
   const { db } = house.services
   const request: RequestForComment = await openRequest(db, { opens })
+  const lettersTo = async (email: string): Promise<string[]> => {
+    const all = db.selectFrom('platform.mail').selectAll().where('recipient', '=', email)
+    return (await all.orderBy('id').execute()).map(({ subject, body }) => `${subject}\n${body}`)
+  }
   return {
-    ...{ house, db, request },
+    ...{ house, db, request, lettersTo },
+    /** The path of the link in the newest letter to this address. */
+    linkTo: async (email: string): Promise<string> => {
+      const letter = (await lettersTo(email)).at(-1) ?? ''
+      return /http:\/\/localhost:3000(\/(?:claims|sent)\/\S+)/.exec(letter)?.[1] ?? 'no link'
+    },
     later: (minutes: number) => house.setTime(after(noon, minutes * 60_000)),
     take: async (said: Partial<Arrival> = {}): Promise<string> =>
       (await receive(db, [arrivalAt(request, said)]))[0] ?? '',
@@ -27,9 +36,5 @@ export async function openClaims() {
         headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
         payload: new URLSearchParams(form).toString(),
       }),
-    lettersTo: async (email: string): Promise<string[]> => {
-      const all = db.selectFrom('platform.mail').selectAll().where('recipient', '=', email)
-      return (await all.orderBy('id').execute()).map(({ subject, body }) => `${subject}\n${body}`)
-    },
   }
 }

@@ -27,6 +27,9 @@ export function newCode(): string {
   return written(randomBytes(14))
 }
 
+/** 256 random bits for a link in a letter. */
+export const newLinkSecret = (): string => randomBytes(32).toString('base64url')
+
 /** The key made with a form or by a program; whoever holds it holds the comment that is sent with it. */
 export function newIdempotencyKey(): string {
   return randomBytes(18).toString('base64url')

@@ -118,7 +118,9 @@ function commentRoutes(app: App, services: ReadingServices) {
     const { comment, ...seen } = await findSeenComment(db, request.viewer, request.params.number)
     const whole = await readComment(db, comment, seen.request)
     const ref = { kind: 'comment', id: comment.id }
-    const beside = (await filled(services, request)('beside-comment', [ref]))(ref)
+    const fill = filled(services, request)
+    const places = ['beside-comment', 'comment-ways'] as const
+    const beside = (await Promise.all(places.map(async (place) => (await fill(place, [ref]))(ref)))).flat()
     const mayModerate = decide(postingPolicy, request.viewer, 'comment.moderate', {
       process: seen.process.id,
     })
