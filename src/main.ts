@@ -4,7 +4,7 @@ import { loadExample } from '../demo/load-example.ts'
 import { type AppServices, type AppTables, buildApp } from './app.ts'
 import type { Installation } from './installation.ts'
 import { findInstallation, firstStartCode } from './participants/index.ts'
-import { openFileStore } from './platform/files/index.ts'
+import { openFileStore, openScanner } from './platform/files/index.ts'
 import { readAssets } from './platform/html/index.ts'
 import { systemClock } from './platform/time.ts'
 import { configOrExit, runProgram, tell } from './program.ts'
@@ -22,7 +22,8 @@ function witnessesOf(setting: string) {
 
 async function servicesOf({ db, config, keys }: Installation<AppTables>): Promise<AppServices> {
   const plain = { db, clock: systemClock, origin: config.url }
-  const files = await openFileStore(join(config.dataFolder, 'files'))
+  const scanner = config.scanner && openScanner(config.scanner)
+  const files = await openFileStore(join(config.dataFolder, 'files'), scanner)
   return {
     ...plain,
     files,

@@ -25,6 +25,7 @@ describe('An installation that is told nothing', () => {
       allowedOrigins: [],
       trustProxy: false,
       witnesses: '',
+      scanner: undefined,
     })
   })
 
@@ -45,12 +46,20 @@ describe('Settings', () => {
     expect(told({ ...env, SMTP_PORT: '465' }).mail.smtpUrl).toMatch(/^smtps:/)
   })
 
+  test('may name a virus scanner by its port or its socket', () => {
+    expect(told({ CLAMD: 'scan.example.org:3310' }).scanner).toEqual({ host: 'scan.example.org', port: 3310 })
+    expect(told({ CLAMD: '[::1]:3310' }).scanner).toEqual({ host: '::1', port: 3310 })
+    expect(told({ CLAMD: '/run/clamav/clamd.ctl' }).scanner).toEqual({ path: '/run/clamav/clamd.ctl' })
+  })
+
   test('may give the origin with a slash at its end', () => {
     expect(told({ PARLEY_URL: 'https://comments.example.org/' }).url).toBe('https://comments.example.org')
   })
 
   test.each([
     [{ PORT: 'http' }, 'PORT is “http”'],
+    [{ CLAMD: 'localhost' }, 'Write host:port'],
+    [{ CLAMD: 'tcp://localhost:3310' }, 'Write host:port'],
     [{ PORT: '70000' }, 'PORT is “70000”'],
     [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL is no address'],
     [{ PARLEY_URL: 'comments.example.org' }, 'PARLEY_URL has “comments.example.org”'],

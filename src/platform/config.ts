@@ -15,6 +15,8 @@ export interface Config {
   trustProxy: boolean
   /** `URL KEY, URL KEY`: programs of others that co-sign the log. */
   witnesses: string
+  /** Where `clamd` listens, which is to look at each file before it is kept. */
+  scanner: { path: string } | { host: string; port: number } | undefined
 }
 
 function parseUrl(text: string, protocols: readonly string[]): URL | undefined {
@@ -89,6 +91,16 @@ function readTrust({ TRUST_PROXY: text }: Environment, complain: Complain): bool
   return text === 'true'
 }
 
+function readScanner({ CLAMD: text }: Environment, complain: Complain): Config['scanner'] {
+  if (!text) return undefined
+  if (text.startsWith('/')) return { path: text }
+  const url = parseUrl(`tcp://${text}`, ['tcp:'])
+  if (url?.port && url.host === text)
+    return { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port) }
+  complain(`CLAMD is “${text}”. Write host:port, for example localhost:3310, or the path of a socket.`)
+  return undefined
+}
+
 /** Reads every setting, or says of each wrong one how to mend it. */
 export function readConfig(env: Environment): Config | { problems: string[] } {
   const problems: string[] = []
@@ -106,6 +118,7 @@ export function readConfig(env: Environment): Config | { problems: string[] } {
     mail: readMail(env, url, complain),
     allowedOrigins: readOrigins(env, complain),
     trustProxy: readTrust(env, complain),
+    scanner: readScanner(env, complain),
     witnesses: env['PARLEY_WITNESSES'] ?? '',
   }
   return problems.length > 0 ? { problems } : config

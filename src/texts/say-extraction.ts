@@ -12,7 +12,7 @@ export function sayRefusal(t: Say, refused: ExtractionRefusal): string {
 }
 
 export function sayWarning(t: Say, warning: ExtractionWarning): string {
-  if (warning.kind !== 'pages-without-text') return t(`warning.${warning.kind}`, { ...warning })
-  const { pages } = warning
-  return t('warning.pages-without-text', { count: pages.length, pages: pages.join(', ') })
+  if (!('pages' in warning)) return t(`warning.${warning.kind}`, { ...warning })
+  const { kind, pages } = warning
+  return t(`warning.${kind}`, { count: pages.length, pages: pages.join(', ') })
 }

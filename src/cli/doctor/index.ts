@@ -3,7 +3,7 @@ import type { Context, Verb } from '../verb.ts'
 import { lookAtDatabase, lookAtPrograms } from './database.ts'
 import { examine, type Finding, fine, problem } from './finding.ts'
 import { lookAtDisk, lookAtFolder, lookAtKeys } from './folders.ts'
-import { lookAtMail, lookAtPort } from './network.ts'
+import { lookAtMail, lookAtPort, lookAtScanner } from './network.ts'
 
 function lookAtNode(): Finding {
   const says = `${process.version} at ${process.execPath}`
@@ -28,6 +28,7 @@ async function examineAll(context: Context): Promise<Finding[]> {
     await examine('port', () => lookAtPort(config)),
     await examine('database', () => lookAtDatabase(context)),
     await examine('mail', () => lookAtMail(config)),
+    await examine('virus scanner', () => lookAtScanner(config)),
     await examine('Chromium', lookAtChromium),
   ]
 }

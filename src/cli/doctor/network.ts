@@ -3,6 +3,7 @@ import { connect, createServer } from 'node:net'
 import { clusterFolder } from '../../installation.ts'
 import type { Config } from '../../platform/config.ts'
 import { runningCluster } from '../../platform/db/cluster/index.ts'
+import { openScanner } from '../../platform/files/index.ts'
 import { type Finding, fine, problem } from './finding.ts'
 
 async function isFree(port: number, host: string): Promise<boolean> {
@@ -41,6 +42,16 @@ async function answers(url: URL): Promise<boolean> {
   } finally {
     socket.destroy()
   }
+}
+
+export async function lookAtScanner({ scanner }: Config): Promise<Finding> {
+  if (!scanner) return fine('virus scanner', 'none; set CLAMD to have files checked before they are kept')
+  const where = 'path' in scanner ? scanner.path : `${scanner.host}:${scanner.port}`
+  if (await openScanner(scanner).answers()) return fine('virus scanner', `clamd answers at ${where}`)
+  return problem(
+    'virus scanner',
+    `No clamd answers at ${where}, and no file is taken until it does. Start it, or check CLAMD.`,
+  )
 }
 
 export async function lookAtMail({ mail, url }: Config): Promise<Finding> {

@@ -10,7 +10,8 @@ const MEGABYTE = 1024 * 1024
 
 /** Why a file was not taken; `is` says what its bytes are. */
 export type FileRefusal = { name: string } & (
-  | { why: 'too-large' | 'empty' | 'too-many' }
+  | { why: 'too-large' | 'empty' | 'too-many' | 'not-checked' }
+  | { why: 'infected'; found: string }
   | { why: 'not-what-it-says' | 'kind-not-taken'; is: string }
 )
 
@@ -60,6 +61,7 @@ async function keep(
   const judged = judgeFile(name, head)
   if ('refused' in judged) return { name, why: judged.refused, is: judged.is }
   const put = await files.put(bytes, MOST_MEGABYTES * MEGABYTE)
+  if ('found' in put) return { name, why: 'infected', found: put.found }
   if ('refused' in put) return { name, why: put.refused }
   const extraction = await extractionOf(files, put.sha256, name)
   return { name, mediaType: mediaTypes[judged.kind], bytes: put.size, sha256: put.sha256, extraction }

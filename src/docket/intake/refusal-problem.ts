@@ -8,7 +8,8 @@ import { isWordKey, type WordKey } from './words.ts'
 export function refusalProblem(t: Translate<WordKey>, refusal: FileRefusal): Problem {
   const kind = 'is' in refusal ? `is-${refusal.is}` : ''
   const is = isWordKey(kind) ? t(kind) : ''
+  const found = 'found' in refusal ? refusal.found : ''
   const { name, why } = refusal
-  const sentence = t(`fileRefused-${why}`, { name, is, megabytes: MOST_MEGABYTES, count: MOST_FILES })
+  const sentence = t(`fileRefused-${why}`, { name, is, found, megabytes: MOST_MEGABYTES, count: MOST_FILES })
   return { field: 'files', kind: 'fileRefused', values: { sentence } }
 }

@@ -4,6 +4,7 @@ import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs
 import { dirname, join } from 'node:path'
 import { NotFound, Unavailable } from '../errors.ts'
 import type { Instant } from '../time.ts'
+import type { Scanner } from './scan.ts'
 
 const KEPT_FREE = 1024 ** 3
 
@@ -13,7 +14,10 @@ export interface Stored {
   size: number
 }
 
-export type Putting = Stored | { refused: 'too-large' | 'empty' }
+export type Putting =
+  | Stored
+  | { refused: 'too-large' | 'empty' | 'not-checked' }
+  | { refused: 'infected'; found: string }
 
 /** Which of these addresses something still points at. */
 export type PointedAt = (addresses: readonly string[]) => Promise<ReadonlySet<string>>
@@ -57,8 +61,10 @@ function isFull(error: unknown): boolean {
 class Folder implements FileStore {
   readonly #root: string
   readonly #incoming: string
+  readonly #scanner: Scanner | undefined
 
-  constructor(root: string) {
+  constructor(root: string, scanner: Scanner | undefined) {
+    this.#scanner = scanner
     this.#root = root
     this.#incoming = join(root, 'incoming')
   }
@@ -74,6 +80,8 @@ class Folder implements FileStore {
       await this.#assertRoom()
       const handle = await open(temporary, 'wx', 0o600)
       const putting = await write(handle, bytes, most).finally(() => handle.close())
+      const infection = 'sha256' in putting ? await this.#examine(temporary) : undefined
+      if (infection) return infection
       if ('sha256' in putting) await this.#settle(temporary, this.pathOf(putting.sha256))
       return putting
     } catch (error) {
@@ -81,6 +89,13 @@ class Folder implements FileStore {
     } finally {
       await rm(temporary, { force: true })
     }
+  }
+
+  /** Until it is found clean a file lies among those coming in, where nothing reads it and no row names it. */
+  async #examine(temporary: string): Promise<Exclude<Putting, Stored> | undefined> {
+    const verdict = await this.#scanner?.scan(createReadStream(temporary))
+    if (verdict === undefined || verdict === 'clean') return undefined
+    return verdict === 'not-checked' ? { refused: verdict } : { refused: 'infected', found: verdict.found }
   }
 
   /** The database may lie on the same disk, and must go on writing when files no longer may. */
@@ -141,7 +156,7 @@ class Folder implements FileStore {
   }
 }
 
-/** Opens the files of an installation, in a folder that nobody else on the machine may look into. */
-export function openFileStore(root: string): Promise<FileStore> {
-  return new Folder(root).prepare()
+/** Opens the files of an installation, in a folder that nobody else on the machine may look into; a scanner looks at each before it is kept. */
+export function openFileStore(root: string, scanner?: Scanner): Promise<FileStore> {
+  return new Folder(root, scanner).prepare()
 }

@@ -9,5 +9,6 @@ export {
 } from './extract/model.ts'
 export { type FileStore, openFileStore, type PointedAt, type Putting, type Stored } from './file-store.ts'
 export { type Judgement, type Kind, mediaTypes, type TrueType } from './model.ts'
+export { openScanner, type Scanner, type ScannerAddress } from './scan.ts'
 export { headLength, judgeFile, sniff } from './sniff.ts'
 export { type ZipWriter, zipTo } from './write-zip.ts'

@@ -43,6 +43,13 @@ export async function planPaper(
     : { paper: { id, title, file: kept } }
 }
 
+const refusals: Record<'too-large' | 'empty' | 'infected' | 'not-checked', WordKey> = {
+  'too-large': 'paperTooLarge',
+  empty: 'paperEmpty',
+  infected: 'paperInfected',
+  'not-checked': 'paperNotChecked',
+}
+
 async function keep(
   { name, bytes }: { name: string; bytes: Buffer },
   files: FileStore,
@@ -51,7 +58,7 @@ async function keep(
   const judged = judgeFile(name, bytes.subarray(0, headLength))
   if ('refused' in judged) return judged.refused === 'kind-not-taken' ? 'paperKind' : 'paperLies'
   const put = await files.put(one(bytes), bytes.length)
-  if ('refused' in put) return 'paperEmpty'
+  if ('refused' in put) return refusals[put.refused]
   return { sha256: put.sha256, name, mediaType: mediaTypes[judged.kind], bytes: put.size }
 }
 

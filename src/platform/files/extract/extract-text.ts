@@ -11,18 +11,28 @@ import {
   type RawText,
   usualLimits,
 } from './model.ts'
+import { findOcr, type Ocr } from './ocr.ts'
 import { extractByPoppler, findPdftotext } from './pdftotext.ts'
 import { ownWorker } from './programs.ts'
 import { runLimited } from './run-limited.ts'
+import { barePages, readScanned } from './scanned.ts'
 import { takeTurn } from './turns.ts'
 
 export interface ExtractionOptions {
   limits?: Partial<ExtractionLimits>
   /** Poppler's reader, or null to do without; found on the machine where nothing is said. */
   pdftotext?: Extractor | null
+  /** What reads scanned pages, or null to do without; found on the machine where nothing is said. */
+  ocr?: Ocr | null
 }
 
 let found: Promise<Extractor | undefined> | undefined
+let foundOcr: Promise<Ocr | undefined> | undefined
+
+interface Named {
+  path: string
+  name: string
+}
 
 async function headOf(file: FileHandle): Promise<Uint8Array> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(headLength), 0, headLength, 0)
@@ -47,9 +57,9 @@ async function extractByWorker(
   return JSON.parse(run.output.toString('utf8'))
 }
 
-function pagesWithoutText({ pages }: RawText): ExtractionWarning[] {
-  if (pages.length < 2) return []
-  const bare = pages.flatMap((page, at) => (/[\p{L}\p{N}]/u.test(page) ? [] : [at + 1]))
+function pagesWithoutText(raw: RawText): ExtractionWarning[] {
+  if (raw.pages.length < 2) return []
+  const bare = barePages(raw)
   return bare.length > 0 ? [{ kind: 'pages-without-text', pages: bare }] : []
 }
 
@@ -69,14 +79,37 @@ async function readerOfPdf({ pdftotext }: ExtractionOptions): Promise<Extractor 
   return found
 }
 
-async function extractFrom(file: FileHandle, name: string, options: ExtractionOptions): Promise<Extraction> {
+async function readerOfPictures({ ocr }: ExtractionOptions): Promise<Ocr | undefined> {
+  if (ocr !== undefined) return ocr ?? undefined
+  foundOcr ??= findOcr()
+  return foundOcr
+}
+
+async function extractPdf(
+  file: FileHandle,
+  path: string,
+  options: ExtractionOptions,
+  limits: ExtractionLimits,
+): Promise<RawExtraction> {
+  const poppler = await readerOfPdf(options)
+  const raw = await (poppler ? extractByPoppler(file, poppler, limits) : extractByWorker('pdf', file, limits))
+  if ('refused' in raw || barePages(raw).length === 0) return raw
+  const ocr = await readerOfPictures(options)
+  return ocr ? readScanned(raw, path, ocr, limits) : raw
+}
+
+async function extractFrom(
+  file: FileHandle,
+  { path, name }: Named,
+  options: ExtractionOptions,
+): Promise<Extraction> {
   const limits = { ...usualLimits, ...options.limits }
   const judgement = judgeFile(name, await headOf(file))
   if ('refused' in judgement) return judgement
-  const poppler = judgement.kind === 'pdf' ? await readerOfPdf(options) : undefined
-  const raw = poppler
-    ? await extractByPoppler(file, poppler, limits)
-    : await extractByWorker(judgement.kind, file, limits)
+  const { kind } = judgement
+  const raw = await (kind === 'pdf'
+    ? extractPdf(file, path, options, limits)
+    : extractByWorker(kind, file, limits))
   return finish(raw, limits)
 }
 
@@ -84,14 +117,11 @@ async function extractFrom(file: FileHandle, name: string, options: ExtractionOp
  * The text of a stranger's file, read in a process of its own that is ended when it takes too long or too much.
  * Two run at a time; the others wait their turn.
  */
-export async function extractText(
-  { path, name }: { path: string; name: string },
-  options: ExtractionOptions = {},
-): Promise<Extraction> {
+export async function extractText(named: Named, options: ExtractionOptions = {}): Promise<Extraction> {
   const done = await takeTurn()
   try {
-    const file = await open(path, 'r')
-    return await extractFrom(file, name, options).finally(() => file.close())
+    const file = await open(named.path, 'r')
+    return await extractFrom(file, named, options).finally(() => file.close())
   } finally {
     done()
   }

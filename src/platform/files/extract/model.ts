@@ -11,6 +11,7 @@ export type ExtractionWarning =
   | { kind: 'encoding-assumed'; encoding: Encoding }
   | { kind: 'replaced'; what: Unprintable; count: number }
   | { kind: 'pages-without-text'; pages: number[] }
+  | { kind: 'read-from-pictures'; pages: number[] }
   | { kind: 'changes-shown-as-accepted' }
   | { kind: 'margin-comments-left-out'; count: number }
   | { kind: 'hidden-text-left-out' }
@@ -37,6 +38,8 @@ export type Extraction = ExtractedText | { refused: ExtractionRefusal; is?: True
 
 export interface ExtractionLimits {
   milliseconds: number
+  /** For all pages of a scan together. */
+  pictureMilliseconds: number
   memoryMegabytes: number
   /** Of the text that comes out, in UTF-16 units. */
   characters: number
@@ -47,6 +50,7 @@ export interface ExtractionLimits {
 
 export const usualLimits: ExtractionLimits = {
   milliseconds: 30_000,
+  pictureMilliseconds: 120_000,
   memoryMegabytes: 512,
   characters: 5_000_000,
   inflatedBytes: 200_000_000,

@@ -5,8 +5,8 @@ import type { Readable } from 'node:stream'
 export interface Program {
   command: string
   args: string[]
-  /** The file that the program reads on its standard input. */
-  input: FileHandle
+  /** What the program reads on its standard input. */
+  input: FileHandle | Buffer
 }
 
 export interface RunLimits {
@@ -45,7 +45,11 @@ function ending(child: ChildProcess): Promise<number | null> {
 function start({ command, args, input }: Program): ChildProcess {
   // It gets no environment: a document's reader has no business with keys and addresses.
   const env = { PATH: process.env['PATH'] ?? '' }
-  return spawn(command, args, { stdio: [input.fd, 'pipe', 'pipe'], env, cwd: '/' })
+  const held = Buffer.isBuffer(input)
+  const child = spawn(command, args, { stdio: [held ? 'pipe' : input.fd, 'pipe', 'pipe'], env, cwd: '/' })
+  // A program may stop reading before the end.
+  if (held) child.stdin?.on('error', () => {}).end(input)
+  return child
 }
 
 /** Runs a program on a stranger's file, and ends it where it takes too long or says too much. */
