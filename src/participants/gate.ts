@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Forbidden } from '../platform/errors.ts'
+import { isAway } from '../platform/http/index.ts'
 import { type Actor, type Circumstances, decide, guest, type PolicyRow } from './model.ts'
 
 declare module 'fastify' {
@@ -36,6 +37,12 @@ function refuse(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303)
 }
 
+/** A form that anyone may send reaches its route even while nobody can look up who sends it: only that keeps its words. */
+function asGuest(error: unknown, { method }: FastifyRequest, anyoneMay: boolean): Actor {
+  if (method === 'POST' && anyoneMay && isAway(error)) return guest
+  throw error
+}
+
 /** Puts the policy table before every route: one that names no action, or an unknown one, does not start. */
 export function installGate(app: FastifyInstance, { policy, viewerOf }: GateOptions): readonly GatedRoute[] {
   const routes: GatedRoute[] = []
@@ -61,7 +68,8 @@ export function installGate(app: FastifyInstance, { policy, viewerOf }: GateOpti
   // Before the form is checked: who may not act learns nothing about how.
   app.addHook('preValidation', async (request, reply) => {
     const { action, circumstances } = request.routeOptions.config
-    request.viewer = await viewerOf(request)
+    const anyoneMay = action !== undefined && decide(policy, guest, action, {})
+    request.viewer = await viewerOf(request).catch((error) => asGuest(error, request, anyoneMay))
     if (action === undefined) return
     request.circumstances = circumstances ? await circumstances(request) : {}
     if (!decide(policy, request.viewer, action, request.circumstances)) return refuse(request, reply)
