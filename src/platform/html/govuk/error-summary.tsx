@@ -15,11 +15,11 @@ export interface ErrorSummaryProps extends Omit<HTMLAttributes<HTMLDivElement>, 
   class?: string | undefined
 }
 
-/** First on the page when a form came back: what is wrong, where, and a way there. */
+/** First on the page when a form came back: what is wrong, where, and a way there. It takes the focus without script. */
 export function ErrorSummary({ title, problems, class: more, children, ...rest }: ErrorSummaryProps) {
   const t = useWords(words)
   return (
-    <div class={classNames('govuk-error-summary', more)} {...rest}>
+    <div class={classNames('govuk-error-summary', more)} tabIndex={-1} autofocus {...rest}>
       <div role="alert">
         <h2 class="govuk-error-summary__title">{title ?? t('problem')}</h2>
         <div class="govuk-error-summary__body">

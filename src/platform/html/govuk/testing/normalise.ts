@@ -1,7 +1,7 @@
 import sanitize from 'sanitize-html'
 
-/** For GOV.UK's script, or for ours. */
-const scripted = /^data-(module|aria-controls|maxlength|island|limit|words-|label)/
+/** For GOV.UK's script, or for ours; or by which the page does at once what that script would do. */
+const scripted = /^(data-(module|aria-controls|maxlength|island|limit|words-|label)|autofocus$|tabindex$)/
 
 /** One way to write what two pieces of HTML mean: attributes and classes in order, no space at the edge of a tag. */
 export function normalise(html: string): string {
