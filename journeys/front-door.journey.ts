@@ -20,55 +20,55 @@ import { keepFile, verify } from './kit/verify.ts'
 
 describe('A convenor, without script,', () => {
   let house: House
-  let ada: Visitor
+  let zoe: Visitor
   let reader: Visitor
 
   beforeAll(async () => {
     house = await openHouse()
-    ada = await house.visitor()
+    zoe = await house.visitor()
     reader = await house.visitor()
   })
   afterAll(() => house?.close())
 
   test('is told where to find the code of a new installation', async () => {
-    await ada.page.goto('/')
-    expect(await wordsOf(ada.page)).toContain('Open the link from the start-up message')
-    await examine(ada, 'first-start-code')
+    await zoe.page.goto('/')
+    expect(await wordsOf(zoe.page)).toContain('Open the link from the start-up message')
+    await examine(zoe, 'first-start-code')
   })
 
   test('sets the installation up with the link that the server printed, and is its administrator', async () => {
-    const { page } = ada
+    const { page } = zoe
     await page.goto(firstStartLink(house))
-    await examine(ada, 'first-start')
+    await examine(zoe, 'first-start')
     await pressButton(page, 'Set up and sign me in')
     expect(await wordsOf(page)).toContain('There is a problem')
-    await examine(ada, 'first-start-problems')
+    await examine(zoe, 'first-start-problems')
     await fillIn(page, { ...founding, Convenor: convenor })
     await page.getByLabel('Government').check()
     await pressButton(page, 'Set up and sign me in')
-    expect(await wordsOf(page)).toContain('You are signed in as Ada Ní Bhriain')
-    await examine(ada, 'first-start-ready')
+    expect(await wordsOf(page)).toContain('You are signed in as Zoë Example')
+    await examine(zoe, 'first-start-ready')
     await page.goto('/')
-    await examine(ada, 'home-empty')
+    await examine(zoe, 'home-empty')
   })
 
   test('makes a process from the pattern of an open request for comment', async () => {
-    const { page } = ada
+    const { page } = zoe
     await page.goto('/processes/new')
-    await examine(ada, 'process-form')
+    await examine(zoe, 'process-form')
     await pressButton(page, 'Make the process')
-    await examine(ada, 'process-form-problems')
+    await examine(zoe, 'process-form-problems')
     await fillInProcess(page)
     await pressButton(page, 'Make the process')
-    await examine(ada, 'process-draft')
+    await examine(zoe, 'process-draft')
   })
 
   test('drafts a request with numbered questions, a background paper and a deadline with its zone', async () => {
-    const { page } = ada
+    const { page } = zoe
     await follow(page, 'Make a request for comment')
-    await examine(ada, 'request-form')
+    await examine(zoe, 'request-form')
     await pressButton(page, 'Make the draft')
-    await examine(ada, 'request-form-problems')
+    await examine(zoe, 'request-form-problems')
     await fillInRequest(page)
     await pressButton(page, 'Make the draft')
     await page.getByText('Add a background paper').click()
@@ -76,11 +76,11 @@ describe('A convenor, without script,', () => {
     const buffer = Buffer.from('# Three questions a buyer asks\n\nCan it get updates?\n')
     await page.getByLabel('Or a file').setInputFiles({ name: 'paper.md', mimeType: 'text/markdown', buffer })
     await pressButton(page, 'Add the paper')
-    await examine(ada, 'request-draft')
+    await examine(zoe, 'request-draft')
   })
 
   test('publishes it, and everyone reads on one screen what is asked, until when, and what comes next', async () => {
-    await pressButton(ada.page, 'Publish the request')
+    await pressButton(zoe.page, 'Publish the request')
     const { page } = reader
     await page.goto('/')
     await examine(reader, 'home')
@@ -101,27 +101,27 @@ describe('A convenor, without script,', () => {
   })
 
   describe('lets anyone comment, without account and without script,', () => {
-    let noor: Visitor
+    let robin: Visitor
     let code = ''
     let held: Held = { number: '', key: '' }
     let receipt = ''
 
     beforeAll(async () => {
-      noor = await house.visitor()
+      robin = await house.visitor()
     })
 
     test('on a form that says how long it is open and what becomes of the words', async () => {
-      const { page } = noor
+      const { page } = robin
       await page.goto(`/requests/${docket}`)
       await press(page, page.getByRole('button', { name: 'Write a comment' }))
-      await examine(noor, 'comment-form')
+      await examine(robin, 'comment-form')
       await pressButton(page, 'Check your comment')
       expect(await wordsOf(page)).toContain('There is a problem')
-      await examine(noor, 'comment-form-problems')
+      await examine(robin, 'comment-form-problems')
     })
 
     test('with files, of which one that lies about its kind is refused and every word is kept', async () => {
-      const { page } = noor
+      const { page } = robin
       await fillInComment(page)
       await page.getByLabel('Add files').setInputFiles([letter, notes, liar])
       const refused = await pressButton(page, 'Upload files and read their text')
@@ -130,32 +130,32 @@ describe('A convenor, without script,', () => {
       expect(await wordsKept(page)).toEqual([answer, confidential])
       await page.getByText('The text we read in letter.pdf').click()
       expect(await wordsOf(page)).toContain('Print the date until which updates are promised on the box.')
-      await examine(noor, 'comment-form-files')
+      await examine(robin, 'comment-form-files')
     })
 
     test('saved today and continued tomorrow on another machine, with a code to write down', async () => {
-      await pressButton(noor.page, 'Save and continue later')
-      await examine(noor, 'comment-saved')
-      code = await codeOn(noor.page)
-      await noor.close()
-      noor = await house.visitor()
-      const { page } = noor
-      await visit(noor, '/resume', 'resume')
+      await pressButton(robin.page, 'Save and continue later')
+      await examine(robin, 'comment-saved')
+      code = await codeOn(robin.page)
+      await robin.close()
+      robin = await house.visitor()
+      const { page } = robin
+      await visit(robin, '/resume', 'resume')
       await fillIn(page, { 'Resume code': 'AAAAA-BBBBB-CCCCC-DDDDD' })
       await pressButton(page, 'Open the saved comment')
-      await examine(noor, 'resume-problems')
+      await examine(robin, 'resume-problems')
       await fillIn(page, { 'Resume code': code.toLowerCase().replaceAll('-', '') })
       await pressButton(page, 'Open the saved comment')
       expect(await wordsKept(page)).toEqual([answer, confidential])
       expect(await wordsOf(page)).toContain('letter.pdf')
-      await examine(noor, 'comment-resumed')
+      await examine(robin, 'comment-resumed')
     })
 
     test('read once more, submitted by a double click, and taken once', async () => {
-      const { page } = noor
+      const { page } = robin
       await pressButton(page, 'Check your comment')
       expect(await wordsOf(page)).toContain('Nothing has been sent yet')
-      await examine(noor, 'comment-review')
+      await examine(robin, 'comment-review')
       const sendAgain = await repeatForm(page, 'submit')
       await Promise.all([
         page.waitForURL('**/receipt'),
@@ -165,19 +165,19 @@ describe('A convenor, without script,', () => {
       expect(held.number).toBe(`${docket}-0001`)
       const again = await Promise.all([sendAgain(), sendAgain()])
       expect(again.map((text) => text.includes(held.number))).toEqual([true, true])
-      await visit(noor, `/requests/${docket}/comments`, 'docket-screening')
+      await visit(robin, `/requests/${docket}/comments`, 'docket-screening')
       expect(await wordsOf(page)).toContain('1 comment received: 1 being screened')
     })
 
     test('with a receipt that is complete within a moment', async () => {
-      const { page } = noor
+      const { page } = robin
       const complete = page.getByText('The receipt is complete')
       for (let tries = 0; tries < 20 && !(await complete.isVisible()); tries += 1) {
         await page.waitForTimeout(250)
         await page.goto(`/comments/${held.number}/receipt`)
       }
       expect(await complete.isVisible()).toBe(true)
-      await examine(noor, 'receipt')
+      await examine(robin, 'receipt')
       receipt = await download(page, 'Download the receipt')
       expect(receipt).toContain(held.number)
     })
@@ -217,14 +217,14 @@ describe('A convenor, without script,', () => {
     })
 
     test('and a moderator, who is told that it waits, posts it', async () => {
-      const { page } = ada
-      await visit(ada, '/', 'home-waiting')
+      const { page } = zoe
+      await visit(zoe, '/', 'home-waiting')
       await follow(page, '1 comment waits to be screened')
       expect(await wordsOf(page)).toContain('Confidential: never public')
-      await examine(ada, 'queue')
+      await examine(zoe, 'queue')
       await pressButton(page, 'Post comment')
       expect(await wordsOf(page)).toContain(`Comment ${held.number} is posted.`)
-      await examine(ada, 'queue-empty')
+      await examine(zoe, 'queue-empty')
     })
 
     test('so that it stands on the docket, each paragraph with its own address, and nothing confidential', async () => {
@@ -233,11 +233,11 @@ describe('A convenor, without script,', () => {
       await follow(page, held.number)
       const words = await wordsOf(page)
       for (const paragraph of answer.split('\n\n')) expect(words).toContain(paragraph)
-      expect(words).toContain('Noor van den Berg')
+      expect(words).toContain('Robin Example')
       expect(words).toContain('One answer is confidential.')
       expect(await page.content()).not.toContain(confidential)
       await page.getByRole('link', { name: 'Link to paragraph 2' }).first().click()
-      expect(page.url()).toMatch(/\/comments\/ODT-2026-0001-0001#q1-p2$/)
+      expect(page.url()).toMatch(/\/comments\/EXAMPLE-2026-0001-0001#q1-p2$/)
       await examine(reader, 'comment')
       await follow(page, 'Read its text here')
       expect(await wordsOf(page)).toContain('Print the date until which updates are promised on the box.')
@@ -245,21 +245,21 @@ describe('A convenor, without script,', () => {
     })
 
     test('until its sender takes it back with the comment key alone', async () => {
-      const erin = await house.visitor()
-      const { page } = erin
-      await visit(erin, '/comment-key', 'comment-key')
+      const elsewhere = await house.visitor()
+      const { page } = elsewhere
+      await visit(elsewhere, '/comment-key', 'comment-key')
       await fillIn(page, { 'Tracking number': held.number, 'Comment key': 'AAAAA-BBBBB-CCCCC-DDDDD' })
       await pressButton(page, 'Open your comment')
-      await examine(erin, 'comment-key-problems')
+      await examine(elsewhere, 'comment-key-problems')
       await fillIn(page, { 'Tracking number': held.number, 'Comment key': held.key })
       await pressButton(page, 'Open your comment')
       expect(await wordsOf(page)).toContain('Posted on the public docket')
-      await examine(erin, 'yours')
+      await examine(elsewhere, 'yours')
       await follow(page, 'Withdraw it')
-      await examine(erin, 'withdraw')
+      await examine(elsewhere, 'withdraw')
       await pressButton(page, 'Withdraw the comment')
       expect(await wordsOf(page)).toContain('Your comment is withdrawn. This was recorded.')
-      await examine(erin, 'yours-withdrawn')
+      await examine(elsewhere, 'yours-withdrawn')
       await visit(reader, `/comments/${held.number}`, 'comment-withdrawn')
       expect(await reader.page.content()).not.toContain('printed on the box')
       await visit(reader, `/requests/${docket}/comments`, 'docket-withdrawn')

@@ -16,8 +16,8 @@ export async function fillInComment(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'With your name' }).check()
   await page.getByLabel('Civil society').check()
   await page.getByLabel('For an organisation, as its authorised representative').check()
-  await page.getByLabel('Your name (optional)').fill('Noor van den Berg')
-  await page.getByLabel('Organisation (optional)').fill('Repair Café Union')
+  await page.getByLabel('Your name (optional)').fill('Robin Example')
+  await page.getByLabel('Organisation (optional)').fill('Example Repair Café Union')
 }
 
 /** The words that a form still holds, by the questions they answer. */
@@ -50,10 +50,26 @@ export async function heldBy(page: Page): Promise<Held> {
 /** A short comment by somebody who is not asked for more than is needed. */
 export async function sendComment(page: Page, docket: string, text: string): Promise<Held> {
   await page.goto(`/requests/${docket}/comment`)
-  await page.getByLabel('Anything else, or your whole comment in one piece').fill(text)
-  await page.getByRole('radio', { name: 'Without your name' }).check()
-  await page.getByLabel('Academia').check()
+  await fillInShortly(page, text)
   await pressButton(page, 'Check your comment')
   await pressButton(page, 'Submit comment')
   return heldBy(page)
+}
+
+/** Where one writes freely: the only field of a request without questions. */
+export const wholeComment = (page: Page): Locator =>
+  page.getByRole('textbox', { name: /^(Your comment|Anything else, or your whole comment in one piece)$/ })
+
+export async function fillInShortly(page: Page, text: string): Promise<void> {
+  await wholeComment(page).fill(text)
+  await page.getByRole('radio', { name: 'Without your name' }).check()
+  await page.getByLabel('Academia').check()
+}
+
+/** Opens a comment of one's own with nothing but what the receipt page gave. */
+export async function openOwn(page: Page, { number, key }: Held): Promise<void> {
+  await page.goto('/comment-key')
+  await page.getByLabel('Tracking number').fill(number)
+  await page.getByLabel('Comment key').fill(key)
+  await pressButton(page, 'Open your comment')
 }

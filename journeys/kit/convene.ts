@@ -10,12 +10,12 @@ export function firstStartLink({ product }: House): string {
 }
 
 export const founding = {
-  'Name of the installation': 'Forum on Connected Devices',
-  'Your name': 'Ada Ní Bhriain',
-  'Your e-mail address': 'ada@example.org',
+  'Name of the installation': 'Example Forum on Connected Devices',
+  'Your name': 'Zoë Example',
+  'Your e-mail address': 'zoe@example.org',
 }
 
-export const convenor = 'Office for Digital Trust'
+export const convenor = 'Example Office for Digital Trust'
 
 /** Fills in fields by the labels that a person reads. */
 export async function fillIn(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
@@ -59,7 +59,7 @@ export const questions = [
 ]
 
 export const title = 'Security updates: what should buyers be told?'
-export const docket = 'ODT-2026-0001'
+export const docket = 'EXAMPLE-2026-0001'
 
 export async function fillInRequest(page: Page): Promise<void> {
   await fillIn(page, {
@@ -86,4 +86,10 @@ export async function convene(house: House, page: Page): Promise<void> {
   await fillInRequest(page)
   await pressButton(page, 'Make the draft')
   await pressButton(page, 'Publish the request')
+}
+
+/** A founded installation with a bare request, made on the command line; it closes in a month if nothing is said. */
+export async function callBriefly(house: House, page: Page, deadline = `${noon(28)}:00Z`): Promise<void> {
+  await found(house, page)
+  await house.product.cli('request', docket, '--title', title, '--deadline', deadline)
 }

@@ -18,6 +18,19 @@ async function overflow(page: Page): Promise<Record<number, number>> {
   return found
 }
 
+/** What only a screen has use for, and a printer draws all the same. */
+async function printedInVain(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: 'print' })
+  const found = await page.evaluate(() => {
+    const ways = [...document.querySelectorAll<HTMLElement>('nav, .govuk-button, .govuk-skip-link')]
+    return ways
+      .filter((one) => one.checkVisibility() && one.innerText.trim() !== '')
+      .map((one) => one.innerText)
+  })
+  await page.emulateMedia({ media: null })
+  return found
+}
+
 function frameOf(page: Page) {
   return page.evaluate(() => ({
     lang: document.documentElement.lang,
@@ -32,6 +45,7 @@ export async function examine({ page, script, strayed, complaints }: Visitor, na
   expect(findings, `axe on ${name}`).toEqual([])
   expect(await frameOf(page), name).toEqual({ lang: 'en', headings: 1, titled: true })
   expect(await overflow(page), `${name} scrolls sideways`).toEqual({ 320: 0, 360: 0 })
+  expect(await printedInVain(page), `${name} prints what paper cannot use`).toEqual([])
   const weight = await weigh(page, await page.content())
   expect(weight.all, `weight of ${name}`).toBeLessThanOrEqual(60 * kilobyte)
   expect(weight.script, `script of ${name}`).toBeLessThanOrEqual(20 * kilobyte)
