@@ -74,6 +74,14 @@ test('whoever signs in comes back to the page they were on', () => {
   expect(signedIn).toContain('href="/administration"')
 })
 
+test.each([
+  ['/sign-in', '/sign-in'],
+  ['/sign-in?to=%2Flog', '/sign-in?to=%2Flog'],
+  ['/sign-in/a-secret', '/sign-in'],
+])('the way to sign in does not grow on its own pages: %s', (path, address) => {
+  expect(page(<Document title="A" />, { path })).toContain(`<a href="${address}">Sign in</a>`)
+})
+
 test('the stage bar marks where the process is', () => {
   const stages = {
     stages: ['Comments', 'Analysis', 'Report'],

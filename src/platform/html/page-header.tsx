@@ -24,11 +24,17 @@ export function PageHeader() {
   )
 }
 
+/** Signing in leads back to where one was, unless that was on the way to signing in. */
+function signInAddress(path: string): string {
+  if (path.startsWith('/sign-in?')) return path
+  return path.startsWith('/sign-in') ? '/sign-in' : `/sign-in?to=${encodeURIComponent(path)}`
+}
+
 function SignIn({ path }: { path: string }) {
   const t = useWords(words)
   return (
     <li>
-      <a href={`/sign-in?to=${encodeURIComponent(path)}`}>{t('signIn')}</a>
+      <a href={signInAddress(path)}>{t('signIn')}</a>
     </li>
   )
 }
