@@ -133,7 +133,7 @@ export async function readRows(
 const placeOf = (comment: PublicComment | undefined) =>
   comment && placeText({ at: comment.sentAt, id: comment.id })
 
-const MOST_COUNTED = 10_000
+const MOST_COUNTED = 1000
 
 /** The docket with what its search is asked, where words are looked for. */
 export async function seekIn(db: ReadingDb, docket: Docket, { words }: Filters): Promise<Docket> {

@@ -9,7 +9,7 @@ import { sendDownload, sendPage } from '../../platform/http/index.ts'
 import { defaultLocale } from '../../platform/i18n/index.ts'
 import type { Ref } from '../../platform/ref.ts'
 import type { Services } from '../../platform/services.ts'
-import type { ProcessesTables } from '../../processes/index.ts'
+import { findProcess, type ProcessesTables } from '../../processes/index.ts'
 import { findSeenRequest, type RequestsTables } from '../../requests/index.ts'
 import { postingPolicy } from '../posting/access.ts'
 import { feedAddress, listAddress } from './address.ts'
@@ -19,10 +19,12 @@ import { findSeenComment } from './find-seen-comment.ts'
 import { AttachmentPage } from './pages/attachment-page.tsx'
 import { CommentPage } from './pages/comment-page.tsx'
 import { DocketPage } from './pages/docket-page.tsx'
+import { SearchPage } from './pages/search-page.tsx'
 import { readAttachment } from './read-attachment.ts'
 import { readComment } from './read-comment.ts'
 import { type ReadingTables, readChoices, readCounts, readPage } from './read-docket.ts'
 import { ListQuery } from './schemas.ts'
+import { searchDockets } from './search-dockets.ts'
 import { words } from './words.ts'
 
 export interface ReadingServices extends Services<ReadingTables & RequestsTables & ProcessesTables> {
@@ -36,6 +38,10 @@ const A_FEED = 50
 const list = { action: 'comment.list' }
 const read = { action: 'comment.read' }
 const Docket = Type.Object({ docket: Type.String({ maxLength: 80 }) })
+const Sought = Type.Object({
+  words: Type.Optional(Type.String()),
+  process: Type.Optional(Type.String({ maxLength: 100 })),
+})
 const Numbered = Type.Object({ number: Type.String({ maxLength: 100 }) })
 const Attached = Type.Object({
   ...Numbered.properties,
@@ -48,6 +54,7 @@ type App = Parameters<FastifyPluginAsyncTypebox<ReadingServices>>[0]
 export const readingRoutes: FastifyPluginAsyncTypebox<ReadingServices> = async (app, services) => {
   docketRoutes(app, services)
   feedRoute(app, services)
+  searchRoute(app, services)
   commentRoutes(app, services)
   attachmentRoutes(app, services)
 }
@@ -109,6 +116,18 @@ function feedRoute(app: App, { db, origin }: ReadingServices) {
     }
     const said = { title: (number: string) => t('comment', { number }), noName: t('noName') }
     return reply.type('application/atom+xml; charset=utf-8').send(atomOf(feed, rows, said))
+  })
+}
+
+/** Every docket, or those of one process. */
+function searchRoute(app: App, { db }: ReadingServices) {
+  app.get('/search', { config: list, schema: { querystring: Sought } }, async (request, reply) => {
+    const { words: typed = '', process: slug } = request.query
+    const process = slug ? await findProcess(db, slug) : undefined
+    if (slug && !process?.publishedAt) throw new NotFound('No such process.')
+    const sought = typed.trim() || undefined
+    const dockets = sought === undefined ? [] : await searchDockets(db, sought, process)
+    return sendPage(reply, <SearchPage {...{ sought, process, dockets }} />)
   })
 }
 

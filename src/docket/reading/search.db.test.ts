@@ -91,6 +91,22 @@ describe('a search', () => {
     expect(html).toContain(`href="/comments/${number}/attachments/1"`)
   })
 
+  test.each([
+    ['short words in one chain', Array.from({ length: 60_000 }, (_, at) => at.toString(36)).join('-')],
+    [
+      'rare Chinese letters',
+      Array.from({ length: 42_000 }, (_, at) => String.fromCodePoint(0x20000 + at)).join(''),
+    ],
+    [
+      'addresses',
+      Array.from({ length: 9000 }, (_, at) => `https://${at}.example.org/a/${at}?b=${at}`).join(' '),
+    ],
+  ])('holds the longest text of %s, to its end', async (_, words) => {
+    const request = await newRequest()
+    const [number] = await post(request, { attachments: [file('long.txt', `${words} firmware`)] })
+    expect(await found(request, 'firmware')).toEqual([number])
+  })
+
   test('stands in the address with every filter, for people, programs and feeds', async () => {
     const request = await newRequest()
     const numbers = await post(
@@ -139,6 +155,25 @@ describe('a search', () => {
     const html = await page(`${searched(request, 'bicycle')}&group=users`)
     expect(text(html)).toContain('No posted comment says this')
     expect(html).toContain(`href="/requests/${request.docket}/comments?words=bicycle">Search all comments`)
+  })
+})
+
+describe('a search over every docket', () => {
+  test('says in which of them, of one process or of all, how many comments say so', async () => {
+    const [one, other] = [await newRequest(), await newRequest()]
+    await post(one, saying(one, 'en', 'Zebras.'))
+    await post(other, saying(other, 'fr', 'Un zébra.'), saying(other, 'en', 'A zebra.', 'Zebra again.'))
+    const [held = ''] = await receive(db, [arrivalAt(one, saying(one, 'en', 'Zebras.'))])
+    await withhold(one, held)
+    const everywhere = await page('/search?words=zebra')
+    expect(text(everywhere)).toMatch(/2 comments in EX-2026-\d+.*1 comment in EX/)
+    expect(everywhere).toContain(`href="/requests/${other.docket}/comments?words=zebra"`)
+    const within = text(await page(`/search?words=zebra&process=${one.processSlug}`))
+    expect(within).toContain(`1 comment in ${one.docket}`)
+    expect(within).not.toContain(other.docket)
+    expect(text(await page('/search?words=the'))).toContain('No posted comment says this')
+    expect(text(await page('/search'))).not.toContain('No posted comment')
+    await page('/search?words=zebra&process=nowhere', 404)
   })
 })
 

@@ -31,6 +31,18 @@ export async function findQuery(
 export const saysSo = (query: string): RawBuilder<SqlBool> => sql`comment.id in (
   select search_text.comment_id from docket.search_text where search_text.words @@ ${query}::tsquery)`
 
+/** How many comments of each request answer a query of `findQuery`. */
+export async function countByRequest(
+  db: Db<SearchTables>,
+  query: string,
+): Promise<ReadonlyMap<Id<'request'>, number>> {
+  if (query === '') return new Map()
+  const { rows } = await sql<{ request: Id<'request'>; count: number }>`
+    select request_id as request, count(distinct comment_id)::int as count
+    from docket.search_text where words @@ ${query}::tsquery group by request_id`.execute(db)
+  return new Map(rows.map(({ request, count }) => [request, count]))
+}
+
 /** Words of a text, and the language it is in. */
 export interface Spoken {
   language: string

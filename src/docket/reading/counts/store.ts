@@ -58,9 +58,10 @@ export async function listFacets(db: Reading, request: RequestId): Promise<Facet
   const { rows } = await sql<Facet>`
     select case when grouping(declared_group) = 0 then 'group' when grouping(language) = 0 then 'language'
                 when grouping(country) = 0 then 'country' else 'channel' end as of,
-           coalesce(declared_group, language, country, channel) as value, count(*) as count
-    from docket.comment
-    where request_id = ${request} and ${standing.posted} and not confidential
+           coalesce(declared_group, language, country, channel) as value, sum(count)::int as count
+    from (select declared_group, language, country, channel, count(*) as count from docket.comment
+      where request_id = ${request} and ${standing.posted} and not confidential
+      group by declared_group, language, country, channel) as alike
     group by grouping sets ((declared_group), (language), (country), (channel))
     having coalesce(declared_group, language, country, channel) is not null
     order by count desc, value`.execute(db)

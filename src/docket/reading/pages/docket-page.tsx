@@ -52,11 +52,18 @@ export function DocketPage(props: DocketPageProps) {
       <p>
         <a href={`/processes/${request.processSlug}/moderation-log`}>{t('logLink')}</a>
       </p>
+      <p>
+        <a href={elsewhere(request.processSlug, props.asked)}>{t('searchElsewhere')}</a>
+      </p>
       {counts.counts.received - counts.counts.screening === 0 ? <NothingYet /> : <List {...props} />}
       <Elsewhere docket={request.docket} asked={props.asked} />
     </Document>
   )
 }
+
+/** The same words, looked for in every docket of the process. */
+const elsewhere = (process: string, { filters: { words: sought = '' } }: Asked) =>
+  `/search?${new URLSearchParams({ process, words: sought })}`
 
 function NothingYet() {
   const t = useWords(words)
