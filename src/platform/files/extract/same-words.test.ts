@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { sharedData } from '../../testing/shared-data.ts'
+import { fileOf, odtOf } from '../testing.ts'
 import { type ExtractionOptions, extractText } from './extract-text.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -49,6 +50,31 @@ describe.skipIf(!assets)('one document through three importers', () => {
       },
     )
   }
+})
+
+/** The same paragraphs in the other kinds that word processors write. */
+const written: [string, (paragraphs: string[]) => Uint8Array | string][] = [
+  ['odt', (paragraphs) => odtOf(paragraphs.map((each) => `<text:p>${escaped(each)}</text:p>`).join(''))],
+  ['html', (paragraphs) => `<!doctype html>${paragraphs.map((each) => `<p>${escaped(each)}`).join('\n')}`],
+  ['rtf', (paragraphs) => `{\\rtf1\\ansi\\uc0 ${paragraphs.map(inRtf).join('\\par\n')}}`],
+]
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const inRtf = (text: string) =>
+  text
+    .replace(/[\\{}]/g, '\\$&')
+    .replace(/\n/g, '\\line ')
+    .replace(/[^\x20-\x7e]/g, (one) => `\\u${one.charCodeAt(0)} `)
+
+describe.skipIf(!assets)('one document written in other kinds', () => {
+  test.each(written)('gives the words of the DOCX, all and no more, as %s', async (kind, write) => {
+    for (const name of documents) {
+      const docx = await extractText({ path: `${assets}/${name}.docx`, name: 'c.docx' })
+      if (!('text' in docx)) throw new Error(docx.refused)
+      const other = await extractText(await fileOf(`c.${kind}`, write(docx.text.split(/\n{2,}/))))
+      expect('text' in other && other.text.split(/\s+/)).toEqual(docx.text.split(/\s+/))
+    }
+  })
 })
 
 const letter = sharedData('comments-documents/fedramp-on-nist-800-53r5')
