@@ -1,3 +1,4 @@
+import { type ComponentChildren, Fragment } from 'preact'
 import { Document, Table, Time } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
@@ -19,7 +20,7 @@ export function DatasetPage({ request, process, nightly, now }: Props) {
   return (
     <Document
       title={t('title')}
-      process={useProcessBand(process, now)}
+      process={useProcessBand(process, now, request)}
       back={{ href: `/requests/${docket}/comments`, text: t('back') }}
     >
       <span class="govuk-caption-l">{docket}</span>
@@ -50,7 +51,7 @@ export function DatasetPage({ request, process, nightly, now }: Props) {
 function Nightly({ docket, madeAt, bytes, sha256, zone }: MadeDataset & { docket: string; zone: string }) {
   const t = useWords(words)
   const made = <Time at={madeAt} zone={zone} />
-  const link = (text: preact.ComponentChildren) => (
+  const link = (text: ComponentChildren) => (
     <a href={datasetAddress(docket, 'nightly.zip')} download>
       {text}
     </a>
@@ -92,10 +93,20 @@ function Tables({ docket }: { docket: string }) {
   )
 }
 
+/** A long name may break after a word of it, not within. */
+const breakable = (name: string) =>
+  name.split('_').map((word, at) => (
+    <Fragment key={word}>
+      {at > 0 && '_'}
+      {at > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ))
+
 function Dictionary({ request }: Pick<About, 'request'>) {
   const t = useWords(words)
   const rows = columnsFor(request).map(({ name, meaning: { key, number } }) => [
-    { text: <code>{name}</code> },
+    { text: <code>{breakable(name)}</code> },
     { text: t(`column-${key}`, { number: number ?? 0 }) },
   ])
   return (
