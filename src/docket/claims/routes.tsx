@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { decidingRoutes } from './deciding/routes.tsx'
 import { lookUpRoutes } from './look-up/routes.tsx'
 import { makingClaimRoutes } from './making/routes.tsx'
 import type { ClaimsServices } from './services.ts'
@@ -7,4 +8,5 @@ import type { ClaimsServices } from './services.ts'
 export const claimsRoutes: FastifyPluginAsyncTypebox<ClaimsServices> = async (app, services) => {
   app.register(lookUpRoutes, services)
   app.register(makingClaimRoutes, services)
+  app.register(decidingRoutes, services)
 }

@@ -18,9 +18,9 @@ export async function openClaims() {
   }
   return {
     ...{ house, db, request, lettersTo },
-    /** The path of the link in the newest letter to this address. */
+    /** The path of the first link in the letters to this address. */
     linkTo: async (email: string): Promise<string> => {
-      const letter = (await lettersTo(email)).at(-1) ?? ''
+      const letter = (await lettersTo(email)).join('\n')
       return /http:\/\/localhost:3000(\/(?:claims|sent)\/\S+)/.exec(letter)?.[1] ?? 'no link'
     },
     later: (minutes: number) => house.setTime(after(noon, minutes * 60_000)),

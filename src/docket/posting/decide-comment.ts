@@ -95,14 +95,21 @@ export async function decideComment(
   moderator: Actor,
   deciding: Deciding,
 ): Promise<'decided' | 'not-as-seen'> {
+  return db.transaction().execute((tx) => decideIn(tx, moderator, deciding))
+}
+
+/** The same within a decision about more than the comment. */
+export async function decideIn(
+  tx: Writing,
+  moderator: Actor,
+  deciding: Deciding,
+): Promise<'decided' | 'not-as-seen'> {
   const { comment, verdict, redacted } = deciding
   const { act, seen } = verdict
   const about = { kind: 'comment', id: comment.id }
-  return db.transaction().execute(async (tx) => {
-    if (act !== 'withhold' && !(await isAsMarked(tx, about, redacted))) return 'not-as-seen'
-    if (!(await moveComment(tx, comment.id, seen, leadsTo[act]))) return 'not-as-seen'
-    await tell(tx, moderator, deciding)
-    await indexComments(tx, [comment.id])
-    return 'decided'
-  })
+  if (act !== 'withhold' && !(await isAsMarked(tx, about, redacted))) return 'not-as-seen'
+  if (!(await moveComment(tx, comment.id, seen, leadsTo[act]))) return 'not-as-seen'
+  await tell(tx, moderator, deciding)
+  await indexComments(tx, [comment.id])
+  return 'decided'
 }

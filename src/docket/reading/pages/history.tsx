@@ -17,7 +17,7 @@ function useEvents({ comment, decisions, reasons }: CommentPageProps): Event[] {
       .map((code) => reasons.get(code) ?? code)
       .join(', ')
     if (act === 'redact') return { at, what: t('happenedRedacted', { count, reason }) }
-    if (act === 'post') return { at, what: t('happenedPosted') }
+    if (act === 'post') return { at, what: explanation || t('happenedPosted') }
     return { at, what: t(explanation ? 'happenedWithheldWhy' : 'happenedWithheld', { reason, explanation }) }
   })
   const { receivedAt, withdrawnAt, shown } = comment
