@@ -1,9 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { RedactionId } from '../../moderation/index.ts'
+import { after as later } from '../../platform/time.ts'
 import type { RequestForComment } from '../../requests/index.ts'
+import type { VersionId } from '../../texts/index.ts'
 import { supersedeComment, withdrawComment } from '../comments/end-comment.ts'
 import { readWhole } from '../comments/read-whole.ts'
-import { answerTo, arrivalAt, decideAs, receive } from '../posting/testing.ts'
+import { decideComment } from '../posting/decide-comment.ts'
+import { findToModerate, listSentAnswers } from '../posting/store.ts'
+import { answerTo, arrivalAt, decideAs, moderatorOf, receive } from '../posting/testing.ts'
 import { file, numbersOn, openDocket, opens, text } from './testing.ts'
 
 const docket = await openDocket()
@@ -213,6 +218,35 @@ describe('a search tells nothing of', () => {
     expect(await found(request, secret)).toEqual([undone])
     await withhold(request, undone)
     await isSilent(request)
+  })
+
+  test('what was redacted after it had been posted', async () => {
+    const request = await newRequest()
+    const [number = ''] = await post(request, saying(request, 'en', 'Open canary.'))
+    expect(await found(request, secret)).toEqual([number])
+    await withhold(request, number)
+    const comment = await findToModerate(db, number)
+    if (!comment) throw new Error('gone')
+    const [answer] = await listSentAnswers(db, [comment.id])
+    const { rows } = await sql<{ id: RedactionId }>`
+      insert into moderation.redaction (id, about_kind, about_id, of_kind, of_id, version_id, starts_at, ends_at, reason_code, at)
+      values (gen_random_uuid(), 'comment', ${comment.id}, 'answer', ${answer?.id}, ${answer?.version}, 5, 11, 'trade-secret', ${opens})
+      returning id`.execute(db)
+    const left = { version: answer?.version as VersionId, text: 'Open [redacted].', paragraphs: [1] }
+    await decideComment(db, moderatorOf(request), {
+      comment,
+      questions: new Map(request.questions.map((one) => [one.id, one.number])),
+      verdict: { act: 'redact', seen: 'withheld', reason: undefined, explanation: '' },
+      redacted: {
+        marks: rows.map(({ id }) => id),
+        reasons: ['trade-secret'],
+        texts: new Map([[answer?.id ?? '', left]]),
+        heldBack: new Set(),
+      },
+      at: later(opens, 9_000_000),
+    })
+    await isSilent(request)
+    expect(await found(request, 'open')).toEqual([number])
   })
 
   test('what its sender withdrew or replaced', async () => {
