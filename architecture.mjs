@@ -24,7 +24,18 @@ export const rooms = {
     'administration',
   ],
   requests: ['papers', 'making'],
-  docket: ['search', 'comments', 'intake', 'posting', 'reading', 'claims', 'import', 'export', 'dataset'],
+  docket: [
+    'search',
+    'comments',
+    'intake',
+    'posting',
+    'redaction',
+    'reading',
+    'claims',
+    'import',
+    'export',
+    'dataset',
+  ],
 }
 
 // Folders under src/ that are no capability.

@@ -25,6 +25,7 @@ import {
   readingApi,
   readingPolicy,
   readingRoutes,
+  redactionRoutes,
 } from './docket/index.ts'
 import { type ModerationTables, moderationPolicy, moderationRoutes } from './moderation/index.ts'
 import {
@@ -149,6 +150,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(papersRoutes, services)
   app.register(intakeRoutes, services)
   app.register(postingRoutes, services)
+  app.register(redactionRoutes, services)
   app.register(claimsRoutes, services)
   app.register(readingRoutes, { ...services, parts })
   app.register(readingApi, { ...services, parts })

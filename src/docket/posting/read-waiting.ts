@@ -2,6 +2,7 @@ import {
   type Decision,
   decisionsAbout,
   listReasons,
+  listRedactions,
   type ModerationTables,
   type Reason,
 } from '../../moderation/index.ts'
@@ -36,6 +37,8 @@ export interface WholeWaiting {
   attachments: readonly { sent: SentAttachment; text: SentText }[]
   decisions: readonly Decision[]
   reasons: readonly Reason[]
+  /** How many places are marked to be left out. */
+  marks: number
 }
 
 type Sent = Pick<SentAnswer, 'publication'> & { version: VersionId | null }
@@ -65,12 +68,13 @@ export async function readWaiting(
   questions: readonly Question[],
   mayReadConfidential: boolean,
 ): Promise<WholeWaiting> {
-  const [answers, attachments, particulars, decisions, reasons] = await Promise.all([
+  const [answers, attachments, particulars, decisions, reasons, marks] = await Promise.all([
     listSentAnswers(db, [comment.id]),
     listSentAttachments(db, [comment.id]),
     findParticulars(db, comment.id),
     decisionsAbout(db, 'comment', comment.id),
     listReasons(db),
+    listRedactions(db, { kind: 'comment', id: comment.id }),
   ])
   const textOf = await readTexts(db, [...answers, ...attachments], mayReadConfidential)
   return {
@@ -84,5 +88,6 @@ export async function readWaiting(
     attachments: attachments.map((sent) => ({ sent, text: textOf(sent) })),
     decisions,
     reasons,
+    marks: marks.length,
   }
 }

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { standingDecisions } from '../../moderation/index.ts'
+import { decisionsAbout, standingDecisions } from '../../moderation/index.ts'
 import { decide, listStakeholderGroups, type ParticipantsTables } from '../../participants/index.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { FileStore } from '../../platform/files/index.ts'
@@ -13,6 +13,7 @@ import { docketOf } from '../comments/model.ts'
 import { postingPolicy } from './access.ts'
 import { checkVerdict, problemsOfForm, type VerdictProblems } from './check-verdict.ts'
 import { decideComment, type PostingTables } from './decide-comment.ts'
+import { openOriginal } from './open-original.ts'
 import { ModerationPage } from './pages/moderation-page.tsx'
 import type { VerdictDraft } from './pages/moderation-page-props.ts'
 import { QueuePage } from './pages/queue-page.tsx'
@@ -104,6 +105,7 @@ async function sendModeration(
   const { comment, ...seen } = await found(services, request)
   const { db, clock } = services
   const whole = await readWaiting(db, comment, seen.request.questions, mayReadConfidential(request, comment))
+  await openOriginal(db, request.viewer, whole, clock.now())
   const props = { whole, groups: await listStakeholderGroups(db), now: clock.now(), ...returned }
   const status = returned.notAsSeen ? 409 : returned.problems ? 422 : 200
   return sendPage(reply, <ModerationPage {...seen} {...props} />, status)
@@ -154,6 +156,8 @@ function fileRoutes(app: App, services: PostingServices) {
       const file = sent.find(({ position }) => position + 1 === Number(request.params.attachment))
       const hidden = file?.publication === 'confidential' && !mayReadConfidential(request, comment)
       if (!file || hidden) throw new NotFound('No such attachment.')
+      const decisions = await decisionsAbout(services.db, 'comment', comment.id)
+      await openOriginal(services.db, request.viewer, { comment, decisions }, services.clock.now())
       return sendDownload(reply, file, await services.files.read(file.sha256))
     },
   )

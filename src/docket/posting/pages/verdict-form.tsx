@@ -18,13 +18,21 @@ export function VerdictForm({ whole, draft, problems }: ModerationPageProps) {
     >
       <h2 id="decide">{t('decide')}</h2>
       <input type="hidden" name="seen" value={comment.state} />
-      {acts.includes('post') && (
+      {acts.includes('post') && whole.marks === 0 && (
         <>
           <p>{t('postHint')}</p>
           <Button name="act" value="post" data-key="p">
             {t('post')}
           </Button>
         </>
+      )}
+      {!comment.confidential && (
+        <p>
+          {whole.marks > 0 && t('marked', { count: whole.marks })}{' '}
+          <a href={`/comments/${comment.number}/redaction`} data-key="r">
+            {t('redact')}
+          </a>
+        </p>
       )}
       {acts.includes('withhold') && (
         <>
