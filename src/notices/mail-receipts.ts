@@ -1,5 +1,5 @@
-import { type LetterTables, listAddressed, receiptLetter } from '../docket/index.ts'
-import type { Db } from '../platform/db/index.ts'
+import { keepConfirmation, type LetterTables, listAddressed, receiptLetter } from '../docket/index.ts'
+import type { Db, Tx } from '../platform/db/index.ts'
 import { type MailTables, queueMail } from '../platform/mail/index.ts'
 import type { Clock, Instant } from '../platform/time.ts'
 import { followRecord, type PlacedEntry, type SigningKey } from '../record/index.ts'
@@ -41,13 +41,14 @@ export async function mailReceipts(services: NoticesServices): Promise<number> {
   }
 }
 
-type Writing = Parameters<typeof queueMail>[0]
+type Writing = Tx<NoticesTables>
 
 async function mailOne(services: NoticesServices, tx: Writing, entry: PlacedEntry): Promise<void> {
   const now = services.clock.now()
   const letter = await receiptLetter(services.db, services, numberOf(entry))
   if (!letter) return
   if (!letter.complete && isYoung(entry.at, now)) throw new NotYet()
+  await keepConfirmation(tx, letter.confirmation, now)
   await queueMail(tx, letter.message, now)
 }
 

@@ -17,6 +17,10 @@ export type Publication = (typeof publications)[number]
 /** A comment is screened, then posted or withheld; withdrawal and supersession stand beside, by the commenter. */
 export type CommentState = 'screening' | 'posted' | 'withheld'
 
+/** How far it is known that whoever is named sent it: their address answered, or their organisation said so. */
+export const verifications = ['none', 'e-mail', 'organisation'] as const
+export type Verification = (typeof verifications)[number]
+
 /** A later comment takes the place of an earlier one: to mend a slip, or to say something new. */
 export const supersessions = ['correction', 'new-version'] as const
 export type SupersededAs = (typeof supersessions)[number]

@@ -14,6 +14,7 @@ import type {
   CommentState,
   Publication,
   SupersededAs,
+  Verification,
 } from './model.ts'
 
 export interface CommentTables extends SearchTables {
@@ -41,7 +42,9 @@ export interface CommentTables extends SearchTables {
     withdrawn_at: Instant | null
     superseded_by: CommentId | null
     superseded_as: SupersededAs | null
+    verification: ColumnType<Verification, Verification | undefined>
   }
+  'docket.confirmation_link': { token_hash: Buffer; comment_id: CommentId; made_at: Instant }
   'docket.particulars': {
     comment_id: CommentId
     name: string | null

@@ -23,6 +23,7 @@ const plain = {
   name: ({ sender }: Facts) => sender?.name,
   organisation: ({ sender }: Facts) => sender?.organisation,
   capacity: ({ sender }: Facts) => sender?.capacity,
+  verification: ({ sender }: Facts) => sender?.verification,
   stakeholder_group: ({ group }: Facts) => group,
   assigned_group: ({ assignedGroup }: Facts) => assignedGroup,
   language: ({ language }: Facts) => language,

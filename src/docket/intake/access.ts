@@ -9,6 +9,7 @@ export const intakePolicy: readonly PolicyRow[] = [
   { action: 'comment.submit', ...anyone },
   { action: 'comment.resume', ...anyone },
   { action: 'comment.open-own', ...anyone },
+  { action: 'comment.confirm-sent', ...anyone },
   { action: 'comment.see-own', ...holder },
   { action: 'comment.supersede', ...holder },
   { action: 'comment.withdraw', ...holder },

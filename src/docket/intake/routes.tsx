@@ -9,6 +9,7 @@ import { commentKeyOf, hashOfCode, newCode, newIdempotencyKey, readCode } from '
 import { addFile, type FileRefusal } from './add-file.ts'
 import { intakeApi } from './api.ts'
 import { choicesFor } from './choices-for.ts'
+import { confirmationRoutes } from './confirmation/routes.tsx'
 import { keepDraft, openDraft, sentAs } from './draft.ts'
 import { draftIn, forgetDraftCookie, rememberDraft } from './draft-cookie.ts'
 import type { DraftFile } from './draft-file.ts'
@@ -49,6 +50,7 @@ export const intakeRoutes: FastifyPluginAsyncTypebox<IntakeServices> = async (ap
   const intake = openIntake(services)
   app.register(intakeApi, { intake })
   app.register(ownRoutes, { intake })
+  app.register(confirmationRoutes, { intake })
   writingRoutes(app, intake)
   resumeRoutes(app, intake)
 }

@@ -31,7 +31,7 @@ describe('a comment', () => {
     expect(text(html)).toContain('Example &amp; Sons')
     expect(html).toContain(`http://localhost/comments/${number}`)
     const body = await json(`/api/comments/${number}`)
-    expect(body.sender).toEqual({ name: 'Ada <b>', organisation: 'Example & Sons', capacity: 'member' })
+    expect(body.sender).toMatchObject({ name: 'Ada <b>', organisation: 'Example & Sons', capacity: 'member' })
     expect(body.answers.map((one: { question: number | null }) => one.question)).toEqual([1, null])
   })
 

@@ -29,7 +29,7 @@ describe('the docket', () => {
     await db.updateTable('docket.comment').set({ withdrawn_at: opens }).where('number', '=', third).execute()
     await receive(db, [arrivalAt(request)])
     expect(text(await page(`/requests/${request.docket}/comments`))).toContain(
-      '7 comments received: 3 posted, 1 being screened, 2 withheld (Off topic: 2), 1 withdrawn by its sender. 1 of them was sent after the deadline.',
+      '7 comments received: 3 posted, 1 being screened, 2 withheld (Off topic: 2), 1 withdrawn by its sender. 1 of them was sent after the deadline. No name shown is confirmed by e-mail.',
     )
     const { counts } = await json(`/api/requests/${request.docket}/comments`)
     expect(counts).toEqual({
@@ -39,6 +39,8 @@ describe('the docket', () => {
       withheld: 2,
       withdrawn: 1,
       superseded: 0,
+      named: 3,
+      confirmed: 0,
       late: 1,
     })
   })

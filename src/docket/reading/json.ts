@@ -16,8 +16,8 @@ const orNull = <Value>(value: Value | undefined): Value | null => value ?? null
 
 function senderOf({ shown }: PublicComment): CommentFacts['sender'] {
   if (!shown?.sender) return null
-  const { name, organisation, capacity } = shown.sender
-  return { name: orNull(name), organisation: orNull(organisation), capacity: orNull(capacity) }
+  const { name, organisation, capacity, verification } = shown.sender
+  return { name: orNull(name), organisation: orNull(organisation), capacity: orNull(capacity), verification }
 }
 
 function factsOf(comment: PublicComment, { late, confidential, reason, origin }: Around): CommentFacts {

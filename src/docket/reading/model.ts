@@ -1,6 +1,14 @@
 import type { Instant } from '../../platform/time.ts'
 import type { RequestId } from '../../requests/model.ts'
-import type { AnswerId, AttachmentId, Capacity, Channel, CommentId, CommentState } from '../comments/model.ts'
+import type {
+  AnswerId,
+  AttachmentId,
+  Capacity,
+  Channel,
+  CommentId,
+  CommentState,
+  Verification,
+} from '../comments/model.ts'
 
 /**
  * How a comment stands before the public. A withdrawn one shows nothing, whatever was decided before; one that its
@@ -85,6 +93,7 @@ export interface Sender {
   name: string | undefined
   organisation: string | undefined
   capacity: Capacity | undefined
+  verification: Verification
 }
 
 /**
@@ -152,6 +161,9 @@ export interface Counts {
   withheld: number
   withdrawn: number
   superseded: number
+  /** Posted with a name, and how many of those names are confirmed. */
+  named: number
+  confirmed: number
   late: number
 }
 

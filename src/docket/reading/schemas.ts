@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox'
+import { verifications } from '../comments/model.ts'
 
 /** A form sends a field that was left alone as an empty word. */
 const orNothing = <const Values extends readonly string[]>(values: Values) =>
@@ -33,6 +34,9 @@ const Sender = Type.Object({
   name: maybe(Type.String()),
   organisation: maybe(Type.String()),
   capacity: maybe(Type.String()),
+  verification: Type.Enum([...verifications], {
+    description: 'How far it is known that they sent it: their address or their organisation confirmed it.',
+  }),
 })
 
 const facts = {
@@ -76,6 +80,8 @@ export const CommentList = Type.Object({
     withheld: Type.Integer(),
     withdrawn: Type.Integer(),
     superseded: Type.Integer(),
+    named: Type.Integer({ description: 'Posted with a name.' }),
+    confirmed: Type.Integer({ description: 'Posted with a name that its owner confirmed.' }),
     late: Type.Integer(),
   }),
   matching: Type.Integer(),

@@ -120,6 +120,7 @@ function comments(db: Reading) {
       'comment.original_id',
       'comment.original_source',
       'comment.superseded_by',
+      'comment.verification',
       'newer.number as newer',
       'particulars.comment_id as named',
       'particulars.name',
@@ -140,7 +141,12 @@ function shownOf(row: Row): PublicComment['shown'] {
     channel: row.channel,
     original: row.original_id ? { id: row.original_id, source: row.original_source ?? undefined } : undefined,
     sender: row.named
-      ? { name: name ?? undefined, organisation: organisation ?? undefined, capacity: capacity ?? undefined }
+      ? {
+          name: name ?? undefined,
+          organisation: organisation ?? undefined,
+          capacity: capacity ?? undefined,
+          verification: row.verification,
+        }
       : undefined,
   }
 }

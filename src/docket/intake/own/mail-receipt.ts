@@ -10,10 +10,12 @@ interface About {
   request: Pick<RequestForComment, 'title' | 'docket' | 'deadline'>
   receipt: string
   origin: string
+  /** Of the link that confirms who sent it. */
+  secret: string
 }
 
 /** The letter that brings a receipt; confidential words are never put into a mailbox. */
-export function receiptMail({ comment, request, receipt, origin }: About): Message | undefined {
+export function receiptMail({ comment, request, receipt, origin, secret }: About): Message | undefined {
   const { email: to } = comment.particulars
   if (to === undefined) return undefined
   const t = words.in(defaultLocale)
@@ -25,11 +27,13 @@ export function receiptMail({ comment, request, receipt, origin }: About): Messa
     docket: request.docket,
     received: inZone(receivedAt, request.deadline.zone, defaultLocale),
     url: `${origin}/comment-key`,
+    confirm: `${origin}/sent/${secret}`,
+    claim: `${origin}/comments/${number}/claim`,
   }
   return {
     to,
     subject: t('mailSubject', about),
-    body: t(confidential ? 'mailBodyConfidential' : 'mailBody', about),
+    body: `${t(confidential ? 'mailBodyConfidential' : 'mailBody', about)}\n\n${t('mailConfirm', about)}`,
     ...(!confidential && {
       attachments: [{ name: `receipt-${number}.txt`, type: 'text/plain; charset=utf-8', text: receipt }],
     }),

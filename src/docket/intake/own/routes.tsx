@@ -9,6 +9,7 @@ import { isLate } from '../../comments/model.ts'
 import { readWhole, type WholeComment } from '../../comments/read-whole.ts'
 import { isKeyOf, readCode } from '../../comments/secrets.ts'
 import { findKeyHash } from '../../comments/store.ts'
+import { keepConfirmation } from '../confirmation/store.ts'
 import { rememberDraft } from '../draft-cookie.ts'
 import { keepFiles } from '../keep-files.ts'
 import type { KnownRequest } from '../known-requests.ts'
@@ -19,11 +20,11 @@ import type { Intake } from '../services.ts'
 import type { WordKey } from '../words.ts'
 import { forgetKey, keyIn, rememberKey } from './cookie.ts'
 import { formAgain } from './form-again.ts'
-import { receiptMail } from './mail-receipt.ts'
 import { CommentKeyPage } from './pages/comment-key-page.tsx'
 import { ReceiptPage } from './pages/receipt-page.tsx'
 import { WithdrawPage } from './pages/withdraw-page.tsx'
 import { YoursPage } from './pages/yours-page.tsx'
+import { receiptLetter } from './receipt-letter.ts'
 import { isConfidential, receiptOf } from './receipt-of.ts'
 
 interface Own extends KnownRequest {
@@ -118,10 +119,13 @@ function receiptRoutes(app: FastifyInstance, intake: Intake) {
   const mailed = { config: { ...config, rateLimit: { max: 5, timeWindow: 10 * 60 * 1000 } } }
   app.post('/comments/:number/receipt/mail', mailed, async (request, reply) => {
     const about = await own(intake, request)
-    const { comment, request: asked } = about
-    const { text } = await receiptOf(intake.db, intake.log, comment, asked.deadline.zone)
-    const mail = receiptMail({ comment, request: asked, receipt: text, origin: intake.origin })
-    if (mail) await intake.db.transaction().execute((tx) => queueMail(tx, mail, intake.clock.now()))
+    const letter = await receiptLetter(intake.db, intake, about.comment.number)
+    if (letter) {
+      await intake.db.transaction().execute(async (tx) => {
+        await keepConfirmation(tx, letter.confirmation, intake.clock.now())
+        await queueMail(tx, letter.message, intake.clock.now())
+      })
+    }
     return sendReceipt(intake, reply, about, keyIn(request), true)
   })
 }

@@ -37,6 +37,8 @@ export async function countComments(db: Reading, docket: Docket): Promise<Counts
       countIf(standing.withheld).as('withheld'),
       countIf(standing.withdrawn).as('withdrawn'),
       countIf(standing.superseded).as('superseded'),
+      countIf(sql`${standing.posted} and comment.named`).as('named'),
+      countIf(sql`${standing.posted} and comment.named and comment.verification <> 'none'`).as('confirmed'),
       countIf(sql`${sent} >= ${docket.deadline.at}`).as('late'),
     ])
     .where('comment.request_id', '=', docket.id)

@@ -53,6 +53,9 @@ function Title({ comment, groups }: GroupedProps) {
         {comment.number}
       </a>
       {comment.shown && <span class="parley-local">{whoOf(comment) ?? t('noName')}</span>}
+      {comment.shown?.sender && (
+        <span class="parley-local">{t(`verification-${comment.shown.sender.verification}`)}</span>
+      )}
       <Group comment={comment} groups={groups} />
     </>
   )

@@ -23,6 +23,7 @@ export function CountsLine({ counts, reasons }: CountsProps) {
     <p class="govuk-body-l">
       {parts.length === 0 ? received : t('receivedSo', { received, parts: parts.join(', ') })}
       {counts.late > 0 && ` ${t('late', { count: counts.late })}`}
+      {counts.named > 0 && ` ${t('namesConfirmed', { named: counts.named, confirmed: counts.confirmed })}`}
     </p>
   )
 }

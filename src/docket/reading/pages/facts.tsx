@@ -1,8 +1,8 @@
-import { StakeholderMark, SummaryList, type SummaryRow, Time } from '../../../platform/html/index.ts'
+import { StakeholderMark, Stamp, SummaryList, type SummaryRow, Time } from '../../../platform/html/index.ts'
 import { countryName, languageName, useLocale, useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { channelWords } from '../channel-words.ts'
-import type { Shown } from '../model.ts'
+import type { Shown, Sender as ShownSender } from '../model.ts'
 import { words } from '../words.ts'
 import type { CommentPageProps } from './comment-page-props.ts'
 
@@ -27,11 +27,21 @@ function useSender({ shown: { sender, country } }: Props): MaybeRow[] {
   const t = useWords(words)
   const locale = useLocale()
   return [
-    { term: t('from'), value: sender?.name ?? t('someone') },
+    { term: t('from'), value: sender ? <Sender {...sender} /> : t('someone') },
     sender?.organisation && { term: t('organisation'), value: sender.organisation },
     sender?.capacity && { term: t('capacity'), value: t(sender.capacity) },
     country && { term: t('country'), value: countryName(country, locale) },
   ]
+}
+
+function Sender({ name, verification }: ShownSender) {
+  const t = useWords(words)
+  return (
+    <>
+      {name ?? t('someone')}{' '}
+      <Stamp tone={verification === 'none' ? 'quiet' : 'success'}>{t(`verification-${verification}`)}</Stamp>
+    </>
+  )
 }
 
 function useGroups({ shown: { group, assignedGroup, language }, groups }: Props): MaybeRow[] {
