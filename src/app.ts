@@ -121,7 +121,7 @@ const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   ...processParts(services),
   ...postingParts(services.db),
   importedFacts(services),
-  ...claimsParts(services.db),
+  ...claimsParts(services),
 ]
 
 /** Only the docket knows what of the log's leaves is published. */

@@ -1,9 +1,11 @@
-import { type Actor, decide } from '../../participants/index.ts'
+import type { ModerationTables } from '../../moderation/index.ts'
+import { type Actor, decide, type ParticipantsTables } from '../../participants/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { InsetText, type OfferedPart, offerPart, refKey } from '../../platform/html/index.ts'
 import { useWords } from '../../platform/i18n/index.ts'
 import { parseId } from '../../platform/id.ts'
 import type { Ref } from '../../platform/ref.ts'
+import type { Services } from '../../platform/services.ts'
 import type { ProcessesTables } from '../../processes/index.ts'
 import { listRequests, type RequestForComment, type RequestsTables } from '../../requests/index.ts'
 import type { CommentTables } from '../comments/tables.ts'
@@ -11,15 +13,24 @@ import { postingPolicy } from '../posting/access.ts'
 import { countOpen } from './deciding/store.ts'
 import { listWithoutName, numbersOf } from './store.ts'
 import type { ClaimTables } from './tables.ts'
+import { vouchPart } from './vouching/vouch-part.tsx'
 import { words } from './words.ts'
 
-type Reading = Db<ClaimTables & CommentTables & RequestsTables & ProcessesTables>
+type Tables = ClaimTables &
+  CommentTables &
+  RequestsTables &
+  ProcessesTables &
+  ParticipantsTables &
+  ModerationTables
+type Reading = Db<Tables>
 
 /** What claims add to the pages of others. */
-export function claimsParts(db: Reading): OfferedPart<Actor>[] {
+export function claimsParts(services: Services<Tables>): OfferedPart<Actor>[] {
+  const { db } = services
   return [
     wayToClaim(db),
     nameTakenOff(db),
+    vouchPart(services),
     claimsWaiting(db, 'docket-counts'),
     claimsWaiting(db, 'waits-for-you'),
   ]

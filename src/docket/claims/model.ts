@@ -10,6 +10,9 @@ export const CLAIM_LIFE = 7 * 24 * 60 * MINUTE
 /** A mailbox is not to be flooded by someone who knows its address, nor its owner kept out by them. */
 export const LETTERS_AT_ONCE = { within: 15 * MINUTE, fromOnePlace: 3, inAll: 20 }
 
+/** The code of the reason that stands in the public moderation log where a claim is upheld. */
+export const NOT_SENT = 'not-sent-by-named'
+
 /** Whose name the claimant says was used. */
 export const whoses = ['mine', 'my-organisation', 'represented'] as const
 export type Whose = (typeof whoses)[number]

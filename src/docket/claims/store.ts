@@ -1,7 +1,8 @@
+import type { ModerationTables } from '../../moderation/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { CommentId } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
-import type { ClaimTables } from './tables.ts'
+import { NOT_SENT } from './model.ts'
 
 export async function numbersOf(
   db: Db<CommentTables>,
@@ -12,22 +13,24 @@ export async function numbersOf(
   return new Map(rows.map(({ id, number }) => [id, number]))
 }
 
-/** Which of these comments are posted without the name that a claim took off. */
+/** Which of these comments are posted without the name that was public before a claim took it off. */
 export async function listWithoutName(
-  db: Db<ClaimTables & CommentTables>,
+  db: Db<ModerationTables & CommentTables>,
   ids: readonly CommentId[],
 ): Promise<CommentId[]> {
   if (ids.length === 0) return []
   const rows = await db
-    .selectFrom('docket.claimed as claimed')
-    .innerJoin('docket.comment as comment', 'comment.id', 'claimed.comment_id')
+    .selectFrom('docket.comment as comment')
+    .innerJoin('moderation.decision as decision', 'decision.about_id', 'comment.id')
     .select('comment.id')
     .distinct()
-    .where('claimed.comment_id', 'in', ids)
-    .where('claimed.outcome', 'in', ['name-taken-off', 'withheld'])
+    .where('comment.id', 'in', ids)
+    .where('decision.about_kind', '=', 'comment')
+    .where('decision.reason_code', '=', NOT_SENT)
     .where('comment.state', '=', 'posted')
-    .where('comment.withdrawn_at', 'is', null)
+    .where('comment.named', '=', false)
     .where('comment.confidential', '=', false)
+    .where('comment.withdrawn_at', 'is', null)
     .execute()
   return rows.map(({ id }) => id)
 }

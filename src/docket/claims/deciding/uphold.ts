@@ -9,11 +9,9 @@ import { decideIn, type PostingTables } from '../../posting/decide-comment.ts'
 import { findToModerate, type Waiting } from '../../posting/store.ts'
 import { tellPosted } from '../../posting/tell-posted.ts'
 import { indexComments } from '../../search/store.ts'
-import type { Outcome } from '../model.ts'
+import { NOT_SENT, type Outcome } from '../model.ts'
 import { words } from '../words.ts'
 import { takeNameOff } from './store.ts'
-
-const REASON = 'not-sent-by-named'
 
 /** Why nothing was done: somebody was faster, or what stands must be redacted anew. */
 export class Undone extends Error {
@@ -47,7 +45,7 @@ const questionsOf = ({ questions }: RequestForComment) =>
 
 async function withhold(tx: Tx<PostingTables>, moderator: Actor, comment: Waiting, { request, at }: Upheld) {
   if (comment.state === 'withheld' || comment.withdrawn) return
-  const verdict = { act: 'withhold', seen: comment.state, reason: REASON, explanation: '' } as const
+  const verdict = { act: 'withhold', seen: comment.state, reason: NOT_SENT, explanation: '' } as const
   const deciding = { comment, questions: questionsOf(request), verdict, at }
   if ((await decideIn(tx, moderator, deciding)) !== 'decided') throw new Undone('not-as-seen')
 }
@@ -65,7 +63,7 @@ async function postWithoutName(
   if (!made) throw new Error('No leaf was made.')
   const process = comment.processId
   const explanation = words.in(defaultLocale)('takenOff')
-  const decision = { process, about, act: 'post', reason: REASON, explanation, by, at } as const
+  const decision = { process, about, act: 'post', reason: NOT_SENT, explanation, by, at } as const
   await recordDecision(tx, { ...decision, redactions: 0, redactedFor: [], leaf: made.leaf.id })
   await append(tx, {
     kind: 'comment-posted',
@@ -73,7 +71,7 @@ async function postWithoutName(
     process,
     by,
     at,
-    detail: { reason: REASON, redactions: 0 },
+    detail: { reason: NOT_SENT, redactions: 0 },
   })
   await indexComments(tx, [comment.id])
 }
