@@ -23,6 +23,7 @@ export const rooms = {
     'first-start',
     'administration',
   ],
+  moderation: ['redactions'],
   requests: ['papers', 'making'],
   docket: [
     'search',

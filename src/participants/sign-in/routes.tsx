@@ -26,12 +26,13 @@ export interface SignInServices
   mailbox: boolean
 }
 
-const config = { action: 'sign-in', rateLimit: { max: 30, timeWindow: '10 minutes' } }
+const reading = { action: 'sign-in' }
+const config = { ...reading, rateLimit: { max: 30, timeWindow: '10 minutes' } }
 
 export const signInRoutes: FastifyPluginCallbackTypebox<SignInServices> = (app, services, done) => {
   const { db, clock, origin, mailbox } = services
 
-  app.get('/sign-in', { config, schema: { querystring: SignInQuery } }, (request, reply) =>
+  app.get('/sign-in', { config: reading, schema: { querystring: SignInQuery } }, (request, reply) =>
     sendPage(reply, <SignInPage next={ownPath(request.query.to)} />),
   )
 
