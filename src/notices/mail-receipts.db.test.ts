@@ -1,10 +1,11 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Arrival, takeComments } from '../docket/index.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Arrival, decideComment, findToModerate, takeComments } from '../docket/index.ts'
+import { guest } from '../participants/index.ts'
 import { testDatabase } from '../platform/db/testing.ts'
 import { newId } from '../platform/id.ts'
 import { signingKey } from '../record/index.ts'
-import { mailReceipts, type NoticesTables } from './index.ts'
+import { mailDecisions, mailReceipts, type NoticesTables } from './index.ts'
 
 const { db, close } = await testDatabase<NoticesTables>()
 afterAll(close)
@@ -95,4 +96,31 @@ test('who is named in an imported file is not written to', async () => {
   await take(arrival('file@example.org', { channel: 'bulk-import' }))
   await mailAll()
   expect(await lettersTo('file@example.org')).toEqual([])
+})
+
+describe('the sender of a comment', () => {
+  const decide = async (email: string, act: 'post' | 'withhold', changes: Partial<Arrival> = {}) => {
+    const [taken] = await take(arrival(email, changes))
+    const comment = taken && (await findToModerate(db, taken.number))
+    if (!comment) throw new Error('The comment is not there.')
+    const reason = act === 'withhold' ? 'off-topic' : undefined
+    const explanation = act === 'withhold' ? 'About bicycles.' : ''
+    const verdict = { act, seen: 'screening', reason, explanation } as const
+    await decideComment(db, guest, { comment, questions: new Map(), verdict, at: now })
+    while ((await mailDecisions(services)) > 0);
+    return lettersTo(email)
+  }
+
+  test('is told why it is withheld, and how to object, once', async () => {
+    const letters = await decide('withheld@example.org', 'withhold')
+    expect(letters).toHaveLength(1)
+    expect(letters[0]?.body).toContain('Reason: Off topic.')
+    expect(letters[0]?.body).toContain('About bicycles.')
+    expect(letters[0]?.body).toContain('answer this mail')
+    expect(letters[0]?.body).not.toContain('Words that were sent')
+  })
+  test('is not written to when it is posted whole, or came in a file', async () => {
+    expect(await decide('posted@example.org', 'post')).toEqual([])
+    expect(await decide('filed@example.org', 'withhold', { channel: 'bulk-import' })).toEqual([])
+  })
 })

@@ -1,10 +1,16 @@
-import { keepConfirmation, type LetterTables, listAddressed, receiptLetter } from '../docket/index.ts'
+import {
+  keepConfirmation,
+  type LetterTables,
+  listAddressed,
+  type PostingTables,
+  receiptLetter,
+} from '../docket/index.ts'
 import type { Db, Tx } from '../platform/db/index.ts'
 import { type MailTables, queueMail } from '../platform/mail/index.ts'
 import type { Clock, Instant } from '../platform/time.ts'
 import { followRecord, type PlacedEntry, type SigningKey } from '../record/index.ts'
 
-export type NoticesTables = LetterTables & MailTables
+export type NoticesTables = LetterTables & PostingTables & MailTables
 
 export interface NoticesServices {
   db: Db<NoticesTables>

@@ -1,3 +1,4 @@
+import type { ModerationTables } from '../../moderation/index.ts'
 import type { ParticipantsTables } from '../../participants/index.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import type { MailTables } from '../../platform/mail/index.ts'
@@ -15,7 +16,8 @@ export type IntakeDatabase = TakingTables &
   RequestsTables &
   ProcessesTables &
   ParticipantsTables &
-  MailTables
+  MailTables &
+  ModerationTables
 
 export interface IntakeServices extends Services<IntakeDatabase> {
   files: FileStore

@@ -173,6 +173,18 @@ export async function findParticulars(db: Reading, id: CommentId) {
     .executeTakeFirst()
 }
 
+/** Where to write to a sender; who stands in an imported file did not ask for mail. */
+export async function findAddressed(db: Reading, id: CommentId) {
+  const row = await db
+    .selectFrom('docket.comment as comment')
+    .innerJoin('docket.particulars as sender', 'sender.comment_id', 'comment.id')
+    .select(['comment.number', 'sender.email'])
+    .where('comment.id', '=', id)
+    .where('comment.channel', 'in', ['web-form', 'api', 'e-mail'])
+    .executeTakeFirst()
+  return row?.email ? { number: row.number, email: row.email } : undefined
+}
+
 /** Remembers which version of an answer the public reads. */
 export async function setPublished(tx: Writing, id: AnswerId, version: VersionId): Promise<void> {
   await tx.updateTable('docket.answer').set({ published_id: version }).where('id', '=', id).execute()

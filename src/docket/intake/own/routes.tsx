@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { findKeptBack } from '../../../moderation/index.ts'
 import type { Circumstances } from '../../../participants/index.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { sendPage } from '../../../platform/http/index.ts'
@@ -168,7 +169,8 @@ function endingRoutes(app: FastifyInstance, intake: Intake) {
 
   app.get('/comments/:number/yours', see, async (request, reply) => {
     const { comment, request: about } = await own(intake, request)
-    return sendPage(reply, <YoursPage comment={comment} request={about} />)
+    const keptBack = await findKeptBack(intake.db, { kind: 'comment', id: comment.id })
+    return sendPage(reply, <YoursPage {...{ comment, keptBack }} request={about} />)
   })
 
   app.get('/comments/:number/withdraw', withdraw, async (request, reply) =>

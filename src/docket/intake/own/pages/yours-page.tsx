@@ -1,4 +1,12 @@
-import { Button, Document, NotificationBanner, SummaryList, Time } from '../../../../platform/html/index.ts'
+import type { Explained } from '../../../../moderation/index.ts'
+import {
+  Button,
+  Document,
+  InsetText,
+  NotificationBanner,
+  SummaryList,
+  Time,
+} from '../../../../platform/html/index.ts'
 import { useWords } from '../../../../platform/i18n/index.ts'
 import type { RequestForComment } from '../../../../requests/index.ts'
 import type { WholeComment } from '../../../comments/read-whole.ts'
@@ -9,11 +17,13 @@ import { type WordKey, words } from '../../words.ts'
 interface Props {
   comment: WholeComment
   request: RequestForComment
+  /** Why something of it is kept from the public. */
+  keptBack?: Explained | undefined
   /** What was just done, or why it could not be. */
   told?: WordKey
 }
 
-export function YoursPage({ comment, request, told }: Props) {
+export function YoursPage({ comment, request, keptBack, told }: Props) {
   const { number } = comment
   const t = useWords(words)
   const over = comment.withdrawnAt !== undefined || comment.supersededBy !== undefined
@@ -22,6 +32,7 @@ export function YoursPage({ comment, request, told }: Props) {
       {told && <NotificationBanner success={told === 'withdrawnDone'}>{t(told)}</NotificationBanner>}
       <h1>{t('yoursTitle', { number })}</h1>
       <Facts comment={comment} request={request} />
+      {keptBack && comment.state !== 'screening' && <KeptBack {...keptBack} />}
       {!over && <Acts number={number} />}
       <h2 class="govuk-heading-m">{t('keptWords')}</h2>
       {comment.answers.map(({ question, text, publication }) => (
@@ -35,6 +46,19 @@ export function YoursPage({ comment, request, told }: Props) {
         <Button kind="secondary">{t('yoursLeave')}</Button>
       </form>
     </Document>
+  )
+}
+
+function KeptBack({ decision, reasons }: Explained) {
+  const t = useWords(words)
+  const { act, explanation, redactions: count } = decision
+  const why = { reasons: reasons.join(', '), count }
+  return (
+    <InsetText>
+      <p>{t(act === 'withhold' ? 'yoursWithheldWhy' : 'yoursRedactedWhy', why)}</p>
+      {explanation && <p>{t('yoursExplained', { explanation })}</p>}
+      <p>{t('yoursObject')}</p>
+    </InsetText>
   )
 }
 

@@ -1,0 +1,21 @@
+import { decisionLetter } from '../docket/index.ts'
+import { queueMail } from '../platform/mail/index.ts'
+import { followRecord, type PlacedEntry } from '../record/index.ts'
+import type { NoticesServices } from './mail-receipts.ts'
+
+const READER = 'decision-mail'
+const AT_ONCE = 200
+
+const keepsBack = ({ kind, detail }: PlacedEntry): boolean =>
+  kind === 'comment-withheld' || (kind === 'comment-posted' && Number(detail['redactions'] ?? 0) > 0)
+
+/** Tells senders whose comments were withheld or redacted, with the reason and the way to object. */
+export function mailDecisions({ db, clock, origin }: NoticesServices): Promise<number> {
+  return followRecord(db, READER, AT_ONCE, async (tx, entries) => {
+    const last = new Map(entries.filter(keepsBack).map((entry) => [entry.about.id, entry]))
+    for (const id of last.keys()) {
+      const letter = await decisionLetter(tx, origin, id)
+      if (letter) await queueMail(tx, letter, clock.now())
+    }
+  })
+}
