@@ -199,8 +199,10 @@ describe('the archive', () => {
     time = later(time, 2 * 86_400_000)
     expect(await makeDatasets(services)).toEqual([])
     await decideAs(db, request, numbers[4] ?? '', { act: 'withhold', reason: 'spam' }, time)
+    expect((await get('nightly.zip')).statusCode).toBe(404)
     time = later(time, 86_400_000)
     expect(await makeDatasets(services)).toEqual([request.docket])
+    expect((await get('nightly.zip')).statusCode).toBe(200)
   })
 })
 

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
+import type { ModerationTables } from '../../moderation/index.ts'
 import type { Db, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { RecordTables } from '../../record/index.ts'
@@ -7,14 +8,20 @@ import type { CommentTables } from '../comments/tables.ts'
 import type { MadeDataset } from './model.ts'
 import type { DatasetsTables } from './tables.ts'
 
+const nothingTakenSince = sql<SqlBool>`not exists (
+  select from moderation.decision join requests.request on request.process_id = decision.process_id
+  where request.id = dataset.request_id and decision.at >= dataset.made_at and decision.act <> 'post')`
+
+/** The archive of a docket, unless a moderator took something from the public since, which it may still hold. */
 export async function findDataset(
-  db: Db<DatasetsTables>,
+  db: Db<DatasetsTables & RequestsTables & ModerationTables>,
   request: RequestId,
 ): Promise<MadeDataset | undefined> {
   return db
     .selectFrom('docket.dataset')
     .select(['made_at as madeAt', 'sha256', 'bytes'])
     .where('request_id', '=', request)
+    .where(nothingTakenSince)
     .executeTakeFirst()
 }
 
