@@ -9,11 +9,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../platform/db/testing.ts'
 import { exportLog, signingKey, startSequencer } from '../../record/index.ts'
 import type { RequestForComment } from '../../requests/index.ts'
+import { uphold } from '../claims/deciding/uphold.ts'
 import { withdrawComment } from '../comments/end-comment.ts'
 import type { Arrival } from '../comments/model.ts'
 import { takeComments } from '../comments/take-comments.ts'
 import { tellPostedAsTaken } from '../posting/tell-posted-as-taken.ts'
-import { answerTo, arrivalAt, type DocketTables, decideAs, openRequest, receive } from '../posting/testing.ts'
+import {
+  answerTo,
+  arrivalAt,
+  type DocketTables,
+  decideAs,
+  moderatorOf,
+  openRequest,
+  receive,
+} from '../posting/testing.ts'
 import { docketSource } from './docket-source.ts'
 import { statusOf } from './model.ts'
 
@@ -97,6 +106,10 @@ beforeAll(async () => {
   })
   const [whole = ''] = await receive(db, [arrivalAt(request, wholly())])
   await decideAs(db, request, whole, { act: 'post' })
+  const [usedName = ''] = await receive(db, [arrivalAt(request, { particulars: { name: `${secret} used` } })])
+  await decideAs(db, request, usedName, { act: 'post' })
+  const upheld = { number: usedName, request, outcome: 'name-taken-off', at: opens } as const
+  await db.transaction().execute((tx) => uphold(tx, moderatorOf(request), upheld))
 })
 afterAll(async () => {
   await sequencer.stop()
@@ -165,8 +178,9 @@ test('without --open a comment that waits is named', async () => {
 
 test('an outsider is told how much of what was posted is kept back', async () => {
   const { said } = await audit()
-  // Of the first an answer and a file, each with its choice; of the second two names and a file; of the third all nine.
-  expect(said).toContain('note 16 parts of 3 posted comments are not posted')
+  // Of the first an answer and a file, each with its choice; of the second two names and a file; of the third
+  // all nine; of the fourth the name that was taken off.
+  expect(said).toContain('note 17 parts of 4 posted comments are not posted')
 })
 
 describe('the audit finds', () => {

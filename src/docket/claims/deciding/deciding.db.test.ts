@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listEntriesAbout } from '../../../record/index.ts'
 import type { SignedInPerson } from '../../../testing.ts'
+import { moderatorOf } from '../../posting/testing.ts'
+import type { ClaimId } from '../model.ts'
 import { openClaims } from '../testing.ts'
+import { decideClaim } from './decide-claim.ts'
+import { findClaim, listClaimedIn } from './store.ts'
 
 const opened = await openClaims()
 const { house, db, request, take, post, send, lettersTo, linkTo } = opened
@@ -126,11 +130,17 @@ describe('the moderators', () => {
     const number = await take()
     await post(number)
     const url = await claimed('race@example.net', number)
-    const both = await Promise.all([
-      decide(url, 'name-taken-off', '', number),
-      decide(url, 'withheld', '', number),
-    ])
-    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([303, 409])
+    const id = url.split('/').at(-1) as ClaimId
+    const [claim, meant] = [await findClaim(db, id), await listClaimedIn(db, id, request.id)]
+    if (!claim) throw new Error('The claim is gone.')
+    const deciding = { request, claim, meant, comments: meant.map((one) => one.id), answer: '' }
+    const both = await Promise.all(
+      (['name-taken-off', 'withheld'] as const).map((outcome) =>
+        decideClaim(house.services, moderatorOf(request), { ...deciding, outcome }),
+      ),
+    )
+    expect(both.sort()).toEqual(['decided', 'not-as-seen'])
+    expect((await decide(url, 'withheld', '', number)).statusCode).toBe(409)
     expect((await kindsAbout(number)).filter((kind) => kind === 'claim-upheld')).toHaveLength(1)
     expect(await lettersTo('race@example.net')).toHaveLength(2)
   })
