@@ -89,13 +89,13 @@ function Preview({ redacting: { whole, texts, redacted } }: Pick<RedactionPagePr
         const text = redacted.texts.get(of.id)?.text
         return (
           text !== undefined && (
-            <section key={key} aria-label={place(key)}>
+            <div key={key}>
               <h3>{place(key)}</h3>
               <ClaimedText
                 lang={whole.comment.language}
                 paragraphs={paragraphsOf(text, `preview-${key}-p`)}
               />
-            </section>
+            </div>
           )
         )
       })}
