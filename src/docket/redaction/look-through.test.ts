@@ -48,6 +48,7 @@ describe('it is said of a file that some of it cannot be searched', () => {
     ['where a PDF does', pdf('<</Subtype /Image>>\nstream\n\u00ff\u00d8\u0000\u0001\nendstream')],
     ['where it is encrypted', pdf('<</Encrypt 3 0 R>>')],
     ['where it holds another file', pdf('<</Type /EmbeddedFile>>')],
+    ['where it unpacks to more than can be searched', pdf(stream('a'.repeat(70 * 1024 ** 2)).repeat(2))],
     ['where it is damaged', 'PK\u0003\u0004 and nothing more'],
   ])('%s', (_where, bytes) => {
     expect(lookThrough(Buffer.from(bytes)).unsearchable).toBe(true)

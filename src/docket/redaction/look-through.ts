@@ -90,9 +90,10 @@ function ofPdfStrings(raw: string): string[] {
   return [all.join('\n').replace(/\0/g, ' '), wide.join('\n'), utf8]
 }
 
-function inflated(stream: Buffer): string | undefined {
+function inflated(stream: Buffer, most: number): string | undefined {
+  if (most <= 0) return undefined
   try {
-    return inflateSync(stream, { maxOutputLength: MOST }).toString('latin1')
+    return inflateSync(stream, { maxOutputLength: most }).toString('latin1')
   } catch {
     return undefined
   }
@@ -101,9 +102,11 @@ function inflated(stream: Buffer): string | undefined {
 function ofPdf(bytes: Uint8Array): Looked {
   const raw = Buffer.from(bytes).toString('latin1')
   const streams: string[] = []
+  let room = MOST
   let unsearchable = /\/Encrypt\b|\/EmbeddedFile\b/.test(raw)
   const outside = raw.replace(/stream\r?\n([\s\S]*?)endstream/g, (_, body: string) => {
-    const plain = inflated(Buffer.from(body, 'latin1'))
+    const plain = inflated(Buffer.from(body, 'latin1'), room)
+    room -= plain?.length ?? 0
     if (plain === undefined && /[^\t-\r -~]/.test(body)) unsearchable = true
     streams.push(plain ?? body)
     return '\n'
