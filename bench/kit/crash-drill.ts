@@ -81,15 +81,16 @@ async function strikeDatabase(product: Product, kind: keyof typeof strikes): Pro
 const kindOf = (round: number): keyof typeof strikes =>
   (['server', 'backend', 'server', 'postmaster'] as const)[round % 4] ?? 'server'
 
+/** What an outsider finds; a log that the product itself will not sign any further gives no export. */
 async function audit(product: Product): Promise<Drilled['audit']> {
-  const read = async (path: string) => {
-    const answer = await fetch(`${product.url}${path}`)
-    if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}.`)
-    return answer.text()
-  }
+  const [exported, key] = await Promise.all(
+    ['/log/export', '/log/key'].map((path) => fetch(`${product.url}${path}`)),
+  )
+  if (!exported?.ok || !key?.ok)
+    return { code: 1, said: `The log cannot be had. ${product.log().slice(-600)}` }
   const file = join(product.folder, 'export.jsonl')
-  await writeFile(file, await read('/log/export'))
-  const args = [verifier, 'audit', file, '--open', '--key', (await read('/log/key')).trim()]
+  await writeFile(file, await exported.text())
+  const args = [verifier, 'audit', file, '--open', '--key', (await key.text()).trim()]
   try {
     const { stdout } = await promisify(execFile)(process.execPath, args)
     return { code: 0, said: stdout }
