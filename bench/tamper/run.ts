@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { startCluster } from '../../src/platform/db/cluster/index.ts'
 import { connect, migrate } from '../../src/platform/db/index.ts'
 import type { LogTables } from '../../src/record/log/tables.ts'
@@ -11,7 +12,7 @@ const folder = mkdtempSync(join('/tmp', 'parley-tamper-'))
 const cluster = await startCluster({ folder, durable: false, log: () => {} })
 const { db, close } = connect<LogTables>(cluster.connection)
 try {
-  await migrate(db, new URL('../../migrations', import.meta.url).pathname)
+  await migrate(db, fileURLToPath(new URL('../../migrations', import.meta.url)))
   const { missed, alarms, byEdit, ...counted } = await drill(db, { logs, editsEach, seed })
   for (const [name, count] of [...byEdit].sort()) console.log(`${String(count).padStart(6)}  ${name}`)
   console.log(`${counted.edits - missed.length} of ${counted.edits} edits were found by verify.mjs`)

@@ -1,6 +1,7 @@
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { buildIslands, findIslands } from '../../../setup/build-islands.mjs'
 import { buildStyles, compileStyles } from '../../../setup/build-styles.mjs'
@@ -31,7 +32,7 @@ test('the islands of the house are two kilobytes at most', async () => {
 })
 
 test('every island that a page asks for exists', () => {
-  const source = new URL('../../', import.meta.url).pathname
+  const source = fileURLToPath(new URL('../../', import.meta.url))
   const pages = globSync('**/*.tsx', { cwd: source }).filter((file) => !file.endsWith('.test.tsx'))
   const asked = pages.flatMap((file) =>
     [...readFileSync(join(source, file), 'utf8').matchAll(/useIsland\('([\w-]+)'\)/g)].map(

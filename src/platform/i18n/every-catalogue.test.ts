@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { isLocale, locales } from './index.ts'
 
-const source = new URL('../../', import.meta.url).pathname
+const source = fileURLToPath(new URL('../../', import.meta.url))
 const files = globSync('**/words/*.json', { cwd: source })
 const folders = Map.groupBy(files, dirname)
 

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkReceipt, readKey } from '../../../verify.mjs'
@@ -124,7 +125,7 @@ test('the program makes a key once, serves, and forgets nothing when it is start
   expect(() => initWitness(folder, 'other')).toThrow(/already/)
   expect(readFileSync(join(folder, 'witness.json'), 'utf8')).toBe(state)
   const child = spawn(process.execPath, [
-    new URL('../../../witness.mjs', import.meta.url).pathname,
+    fileURLToPath(new URL('../../../witness.mjs', import.meta.url)),
     'serve',
     folder,
     '--port',
