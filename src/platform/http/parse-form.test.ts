@@ -44,3 +44,8 @@ test('text in another encoding is refused with its words, and no letter is repla
 test('a replacement letter that somebody really sent is kept', () => {
   expect(form('text=%EF%BF%BD')).toEqual({ text: '\uFFFD' })
 })
+
+test('a name repeated a million times is read, and holds nobody up', () => {
+  const { a } = form('a&'.repeat(1_000_000))
+  expect(a).toHaveLength(1_000_000)
+})

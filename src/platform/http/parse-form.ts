@@ -30,7 +30,9 @@ function formOf(pairs: readonly (readonly Buffer[])[], decode: (bytes: Buffer) =
   for (const pair of pairs) {
     const [name = '', value = ''] = pair.map(decode)
     const before = form[name]
-    form[name] = before === undefined ? value : [before, value].flat()
+    // Pushed, not copied: a form may repeat one name a million times.
+    if (Array.isArray(before)) before.push(value)
+    else form[name] = before === undefined ? value : [before, value]
   }
   return form
 }
