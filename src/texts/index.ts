@@ -1,7 +1,6 @@
 export { type AddedExtraction, addExtraction, type ExtractionOf } from './add-extraction.ts'
 export { addConfidentialVersions, addVersion, addVersions } from './add-versions.ts'
 export { eraseTexts, eraseVersions } from './erase-versions.ts'
-export { BARRIER, type Folded, type Found, findWords, foldText } from './find-words.ts'
 export {
   fitSpan,
   type NewVersion,

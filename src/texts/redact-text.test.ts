@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { paragraphsOf } from '../platform/text/index.ts'
-import { fillGaps, findWords, foldText, type Gap, gapsOf, type Mark } from './index.ts'
+import { findWords, foldText, paragraphsOf } from '../platform/text/index.ts'
+import { fillGaps, type Gap, gapsOf, type Mark } from './index.ts'
 
 const say = ({ reasons }: Gap) => `[${reasons.join(', ')}]`
 const redact = (text: string, ...marks: Mark[]) => fillGaps(text, gapsOf(text, marks), say)

@@ -1,9 +1,7 @@
 import { hash } from 'node:crypto'
-import type { FileStore } from '../../platform/files/index.ts'
-import { paragraphsOf } from '../../platform/text/index.ts'
-import { type Folded, type Found, findWords, foldText } from '../../texts/index.ts'
+import { type FileStore, type Searched, searchFile } from '../../platform/files/index.ts'
+import { type Folded, type Found, findWords, foldText, paragraphsOf } from '../../platform/text/index.ts'
 import type { WholeWaiting } from '../posting/read-waiting.ts'
-import { type Looked, lookThrough } from './look-through.ts'
 import { type Prepared, searchedText } from './prepare-redaction.ts'
 import type { Term } from './terms.ts'
 
@@ -71,19 +69,20 @@ export function offeredFiles({ comment, attachments }: WholeWaiting, { redacted 
   )
 }
 
-async function look(files: FileStore, sha256: string): Promise<Looked> {
-  const pieces: Buffer[] = []
-  for await (const piece of await files.read(sha256)) pieces.push(Buffer.from(piece))
-  return lookThrough(Buffer.concat(pieces))
-}
-
-function inFile(key: string, { searchable, unsearchable }: Looked, terms: readonly Term[]): Leak[] {
-  const found = new Map<string, Leak>()
-  for (const text of searchable)
-    for (const leak of inLine({ in: 'file', key }, text, terms, true))
-      if (leak.stops || !found.has(leak.words)) found.set(leak.words, leak)
+/** Words in bytes are held against the marked ones; a file of which no text could be read says too little of itself. */
+function inFile(
+  key: string,
+  { found, unsearchable }: Searched,
+  terms: readonly Term[],
+  read: boolean,
+): Leak[] {
+  const leaks = terms.flatMap(({ words, binding }, at): Leak[] => {
+    const stands = found[at] ?? 'nowhere'
+    if (stands === 'nowhere') return []
+    return [{ where: { in: 'file', key }, words, stops: binding && stands === 'whole' }]
+  })
   const unseen: Leak = { where: { in: 'unsearchable', key }, words: '', stops: false }
-  return [...found.values(), ...(unsearchable ? [unseen] : [])]
+  return [...leaks, ...(unsearchable || !read ? [unseen] : [])]
 }
 
 /** Every place where what is left out would still be read, in all that posting would publish. */
@@ -91,10 +90,12 @@ export async function findLeaks(files: FileStore, whole: WholeWaiting, prepared:
   const { terms } = prepared
   const leaks = [...inTexts(prepared), ...inFacts(whole, terms)]
   if (terms.length === 0) return leaks
-  for (const { position, name, sha256 } of offeredFiles(whole, prepared)) {
+  const sought = terms.map(({ words }) => words)
+  for (const { position, name, sha256, extraction } of offeredFiles(whole, prepared)) {
     const key = `attachment-${position + 1}`
     leaks.push(...inLine({ in: 'file-name', key }, name, terms, true))
-    leaks.push(...inFile(key, await look(files, sha256), terms))
+    const searched = await searchFile(files.pathOf(sha256), sought)
+    leaks.push(...inFile(key, searched, terms, extraction === 'done'))
   }
   return leaks
 }

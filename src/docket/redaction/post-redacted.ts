@@ -3,7 +3,7 @@ import { listReasons, listRedactions, type Redaction } from '../../moderation/in
 import type { Actor } from '../../participants/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import type { FileStore } from '../../platform/files/index.ts'
-import type { Instant } from '../../platform/time.ts'
+import type { Services } from '../../platform/services.ts'
 import type { Question } from '../../requests/index.ts'
 import type { CommentState } from '../comments/model.ts'
 import { decideComment, type PostingTables } from '../posting/decide-comment.ts'
@@ -46,11 +46,10 @@ export interface RedactOrder {
 
 /** Posts what stays of a comment, unless what is left out would still be read somewhere. */
 export async function postRedacted(
-  { db, files }: { db: Db<PostingTables>; files: FileStore },
+  { db, files, clock }: Pick<Services<PostingTables>, 'db' | 'clock'> & { files: FileStore },
   moderator: Actor,
   { comment, questions }: { comment: Waiting; questions: readonly Question[] },
   { seen, marks, anyway }: RedactOrder,
-  at: Instant,
 ): Promise<'decided' | 'not-as-seen' | 'nothing-marked' | { leaks: readonly Leak[] }> {
   const { whole, redactions, ...prepared } = await readRedacting(db, comment, questions)
   if (redactions.length === 0) return 'nothing-marked'
@@ -65,6 +64,6 @@ export async function postRedacted(
     questions: numbers,
     verdict,
     redacted: prepared.redacted,
-    at,
+    at: clock.now(),
   })
 }

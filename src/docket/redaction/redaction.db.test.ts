@@ -1,10 +1,12 @@
-import { Readable } from 'node:stream'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { decisionsAbout } from '../../moderation/index.ts'
 import { type Actor, guest } from '../../participants/index.ts'
 import { type TestDatabase, testDatabase } from '../../platform/db/testing.ts'
-import type { FileStore } from '../../platform/files/index.ts'
+import { openFileStore } from '../../platform/files/index.ts'
 import { listEntriesAbout } from '../../record/index.ts'
 import type { RequestForComment } from '../../requests/index.ts'
 import type { Arrival } from '../comments/model.ts'
@@ -24,10 +26,8 @@ import {
 import { redactionRoutes } from './routes.tsx'
 
 const opens = new Date('2026-03-02T12:00:00Z')
-const stored = new Map<string, Uint8Array>()
-const files = {
-  read: async (sha256: string) => Readable.from([Buffer.from(stored.get(sha256) ?? 'nothing')]),
-} as unknown as FileStore
+const files = await openFileStore(join(mkdtempSync(join(tmpdir(), 'parley-redaction-')), 'files'))
+let stored = 0
 const viewer: { now: Actor } = { now: guest }
 let database: TestDatabase<DocketTables>
 let app: ReturnType<typeof docketServer>
@@ -53,8 +53,10 @@ beforeEach(async () => {
 })
 
 const file = (name: string, bytes: Uint8Array | string, text = 'A plan.'): Arrival['attachments'][number] => {
-  const sha256 = (stored.size + 1).toString(16).padStart(64, '0')
-  stored.set(sha256, Buffer.from(bytes))
+  stored += 1
+  const sha256 = stored.toString(16).padStart(64, '0')
+  mkdirSync(dirname(files.pathOf(sha256)), { recursive: true })
+  writeFileSync(files.pathOf(sha256), bytes)
   const extraction = { state: 'done' as const, text, extractor: { name: 'plain', version: '1' } }
   return { name, mediaType: 'text/plain', bytes: bytes.length, sha256, publication: 'with-name', extraction }
 }
@@ -193,6 +195,19 @@ describe('a mark', () => {
     expect(statusCode).toBe(422)
     expect(textOf(body)).toContain(sentence)
     expect(body).toContain(form.words.trim())
+  })
+
+  test('may be marked at thousands of places at once', async () => {
+    const number = await receiveOne({ answers: [answerTo(request, 1, 'eel '.repeat(8000))] })
+    expect((await mark(number, 'eel')).statusCode).toBe(303)
+    expect((await mark(number, 'eel')).statusCode).toBe(303)
+    const { count } = await database.db
+      .selectFrom('moderation.redaction as redaction')
+      .innerJoin('docket.comment as comment', 'comment.id', 'redaction.about_id')
+      .select((row) => row.fn.countAll<number>().as('count'))
+      .where('comment.number', '=', number)
+      .executeTakeFirstOrThrow()
+    expect(count).toBe(8000)
   })
 
   test('is nobody’s business but a moderator’s', async () => {

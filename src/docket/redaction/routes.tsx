@@ -141,7 +141,7 @@ function postRoutes(app: App, services: PostingServices) {
     const { anyway, ...order } = request.body
     const about = { comment, questions: asks.questions }
     const given = { ...order, anyway }
-    const outcome = await postRedacted(services, request.viewer, about, given, services.clock.now())
+    const outcome = await postRedacted(services, request.viewer, about, given)
     if (outcome === 'decided')
       return reply.redirect(`/requests/${asks.docket}/queue?done=${comment.number}`, 303)
     if (outcome === 'not-as-seen') return send(request, reply, services, { told: 'notAsSeen' })

@@ -1,4 +1,4 @@
-import { foldText } from '../../texts/index.ts'
+import { foldText } from '../../platform/text/index.ts'
 
 /** Words that stand in every text; English, French, German and Spanish. */
 const common = new Set(

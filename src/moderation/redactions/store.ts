@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Db, Tx } from '../../platform/db/index.ts'
+import { type Db, insertRows, type Tx } from '../../platform/db/index.ts'
 import type { Ref } from '../../platform/ref.ts'
 import type { Redaction, RedactionId } from '../model.ts'
 import type { ModerationTables } from '../tables.ts'
@@ -37,12 +37,7 @@ export async function addRedactions(
   tx: Tx<ModerationTables>,
   redactions: readonly Redaction[],
 ): Promise<void> {
-  if (redactions.length === 0) return
-  await tx
-    .insertInto('moderation.redaction')
-    .values(redactions.map(toRow))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await insertRows(tx, { 'moderation.redaction': redactions.map(toRow) }, 'unless there')
 }
 
 /** In the order in which they were marked. */

@@ -10,11 +10,20 @@ type Rows<Tables> = {
 
 /**
  * One statement for all these tables, and one parameter for each, however many rows: the database reads them by the
- * table's own types. Names of columns come from the first row; bytes go as `hexBytes`.
+ * table's own types. Names of columns come from the first row; bytes go as `hexBytes`. A row that is there already is
+ * an error, or is passed over where that is said.
  */
-export async function insertRows<Tables>(tx: Tx<Tables>, rows: Rows<Tables>): Promise<void> {
+export async function insertRows<Tables>(
+  tx: Tx<Tables>,
+  rows: Rows<Tables>,
+  when: 'always' | 'unless there' = 'always',
+): Promise<void> {
   const inserts = Object.entries<readonly object[] | undefined>(rows).flatMap(([table, given = []]) =>
-    given.length > 0 ? [sql`${sql.id(table)} as (${insertOf(table, given)})`] : [],
+    given.length > 0
+      ? [
+          sql`${sql.id(table)} as (${insertOf(table, given)} ${when === 'always' ? sql`` : sql`on conflict do nothing`})`,
+        ]
+      : [],
   )
   if (inserts.length > 0) await sql`with ${sql.join(inserts)} select`.execute(tx)
 }

@@ -1,5 +1,6 @@
 export { type CleanText, cleanText, normaliseLineEnds, type Replaced, type Unprintable } from './clean.ts'
 export { type Decoded, decodeText, type Encoding } from './decode.ts'
+export { BARRIER, type Folded, type Found, findWords, foldText } from './find-words.ts'
 export { harmlessCell, originalCell } from './harmless-cell.ts'
 export { markdownToHtml, type SafeHtml } from './markdown.ts'
 export { type Paragraph, paragraphsOf, type Stretch } from './paragraphs.ts'

@@ -1,10 +1,14 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { cleanText } from '../../text/index.ts'
+import { ownWorker } from '../limited/own-worker.ts'
+import { runLimited } from '../limited/run-limited.ts'
+import { takeTurn } from '../limited/turns.ts'
 import type { Kind } from '../model.ts'
 import { headLength, judgeFile } from '../sniff.ts'
 import {
   type Extraction,
   type ExtractionLimits,
+  type ExtractionTask,
   type ExtractionWarning,
   type Extractor,
   type RawExtraction,
@@ -13,10 +17,7 @@ import {
 } from './model.ts'
 import { findOcr, type Ocr } from './ocr.ts'
 import { extractByPoppler, findPdftotext } from './pdftotext.ts'
-import { ownWorker } from './programs.ts'
-import { runLimited } from './run-limited.ts'
 import { barePages, readScanned } from './scanned.ts'
-import { takeTurn } from './turns.ts'
 
 export interface ExtractionOptions {
   limits?: Partial<ExtractionLimits>
@@ -25,6 +26,9 @@ export interface ExtractionOptions {
   /** What reads scanned pages, or null to do without; found on the machine where nothing is said. */
   ocr?: Ocr | null
 }
+
+/** The build turns this name into that of the bundled file. */
+const thread = new URL('./extract.thread.ts', import.meta.url)
 
 let found: Promise<Extractor | undefined> | undefined
 let foundOcr: Promise<Ocr | undefined> | undefined
@@ -46,7 +50,8 @@ async function extractByWorker(
 ): Promise<RawExtraction> {
   const { milliseconds, characters } = limits
   // A character is at most six bytes in JSON.
-  const run = await runLimited(ownWorker({ kind, limits }, file), {
+  const task: ExtractionTask = { kind, limits, memoryMegabytes: limits.memoryMegabytes }
+  const run = await runLimited(ownWorker(thread, task, file), {
     milliseconds,
     outputBytes: characters * 6,
   })

@@ -1,4 +1,5 @@
 import type { Encoding, Unprintable } from '../../text/index.ts'
+import type { Task } from '../limited/model.ts'
 import type { Kind, TrueType } from '../model.ts'
 
 export interface Extractor {
@@ -57,8 +58,8 @@ export const usualLimits: ExtractionLimits = {
   zipEntries: 5000,
 }
 
-/** One file for the extraction process; its bytes come in on standard input. */
-export interface Task {
+/** One file for the extraction process. */
+export interface ExtractionTask extends Task {
   kind: Kind
   limits: ExtractionLimits
 }

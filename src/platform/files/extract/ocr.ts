@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { open } from 'node:fs/promises'
+import { type Program, type Run, runLimited } from '../limited/run-limited.ts'
 import type { ExtractionLimits, Extractor } from './model.ts'
-import { type Program, type Run, runLimited } from './run-limited.ts'
 
 /** The two programs that read words from pictures of pages, and the languages that the second has learnt. */
 export interface Ocr {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import type { FileHandle } from 'node:fs/promises'
+import { type Run, runLimited } from '../limited/run-limited.ts'
 import type { ExtractionLimits, Extractor, RawExtraction } from './model.ts'
-import { type Run, runLimited } from './run-limited.ts'
 
 /** Finds poppler's reader on this machine: about ten times as fast as the one that we bring. */
 export function findPdftotext(): Promise<Extractor | undefined> {

@@ -1,4 +1,4 @@
-import type { Stretch } from '../platform/text/index.ts'
+import type { Stretch } from './paragraphs.ts'
 
 /** Stands where something was left out; no word is found across it. */
 export const BARRIER = '\0'

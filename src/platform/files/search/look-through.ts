@@ -7,8 +7,12 @@ export interface Looked {
   unsearchable: boolean
 }
 
-const MOST = 100 * 1024 * 1024
 const DEEPEST = 3
+
+/** How much may still be unpacked, of the whole file and all that lies in it. */
+interface Room {
+  bytes: number
+}
 
 const startsWith = (bytes: Uint8Array, head: string) =>
   Buffer.from(bytes.subarray(0, 8)).toString('latin1').startsWith(head)
@@ -32,10 +36,10 @@ function decodeEntities(text: string): string {
 
 /** Its words as they are read, without the marks between their letters; then each value that stands in a mark. */
 function ofMarkup(text: string): string[] {
-  const breaks = text.replace(/<\/?(?:\w+:)?(?:p|br|h|tab|tr|tc|td|li|div|h[1-6]|cr)\b[^>]*>/gi, '\n')
+  const breaks = text.replace(/<\/?(?:\w+:)?(?:p|br|h|tab|tr|tc|td|li|div|h[1-6]|cr)\b[^<>]*>/gi, '\n')
   const values = [...text.matchAll(/="([^"]*)"|='([^']*)'/g)].map(([, a, b]) => a ?? b ?? '')
   return [
-    decodeEntities(breaks.replace(/<[^>]*>/g, '')),
+    decodeEntities(breaks.replace(/<[^<>]*>/g, '')),
     decodeEntities(values.join('\n')),
     decodeEntities(text),
   ]
@@ -60,18 +64,17 @@ function ofRtf(bytes: Uint8Array): Looked {
   return { searchable: [raw, text], unsearchable: /\\(?:pict|object)\b/.test(raw) }
 }
 
-function ofZip(bytes: Uint8Array, depth: number): Looked {
-  let room = MOST
+function ofZip(bytes: Uint8Array, depth: number, room: Room): Looked {
   let over = false
   const entries = unzipSync(bytes, {
     filter: ({ originalSize }) => {
-      room -= originalSize
-      over ||= room < 0
+      room.bytes -= originalSize
+      over ||= room.bytes < 0
       return !over
     },
   })
   const found = Object.entries(entries).map(([name, inside]): Looked => {
-    const looked = lookThrough(inside, depth + 1)
+    const looked = lookThrough(inside, depth + 1, room)
     return { ...looked, searchable: [name, ...looked.searchable] }
   })
   return joined([...found, { searchable: [], unsearchable: over }])
@@ -99,28 +102,49 @@ function inflated(stream: Buffer, most: number): string | undefined {
   }
 }
 
-function ofPdf(bytes: Uint8Array): Looked {
+/** The bodies of its streams, and what stands between them. */
+function streamsOf(raw: string): { bodies: string[]; outside: string } {
+  const bodies: string[] = []
+  const between: string[] = []
+  let from = 0
+  for (let at = raw.indexOf('stream'); at >= 0; at = raw.indexOf('stream', from)) {
+    const end = raw.indexOf('endstream', at + 6)
+    if (end < 0) break
+    between.push(raw.slice(from, at))
+    bodies.push(raw.slice(at + 6, end).replace(/^\r?\n/, ''))
+    from = end + 'endstream'.length
+  }
+  return { bodies, outside: [...between, raw.slice(from)].join('\n') }
+}
+
+// Encryption, files within, and packings other than the one that is unpacked here; a save kept beneath a later one.
+const hiding =
+  /\/(?:Encrypt|EmbeddedFile|ASCIIHexDecode|ASCII85Decode|LZWDecode|RunLengthDecode|AHx|A85|LZW|RL)\b/
+
+function isSavedOver(raw: string): boolean {
+  return !raw.includes('/Linearized') && (raw.match(/%%EOF/g)?.length ?? 0) > 1
+}
+
+function ofPdf(bytes: Uint8Array, room: Room): Looked {
   const raw = Buffer.from(bytes).toString('latin1')
-  const streams: string[] = []
-  let room = MOST
-  let unsearchable = /\/Encrypt\b|\/EmbeddedFile\b/.test(raw)
-  const outside = raw.replace(/stream\r?\n([\s\S]*?)endstream/g, (_, body: string) => {
-    const plain = inflated(Buffer.from(body, 'latin1'), room)
-    room -= plain?.length ?? 0
+  const { bodies, outside } = streamsOf(raw)
+  let unsearchable = hiding.test(raw) || isSavedOver(raw)
+  const streams = bodies.map((body) => {
+    const plain = inflated(Buffer.from(body, 'latin1'), room.bytes)
+    room.bytes -= plain?.length ?? 0
     if (plain === undefined && /[^\t-\r -~]/.test(body)) unsearchable = true
-    streams.push(plain ?? body)
-    return '\n'
+    return plain ?? body
   })
   unsearchable ||= [outside, ...streams].some((one) => /\/Subtype\s*\/Image\b|\/EmbeddedFile\b/.test(one))
   return { searchable: [outside, ...streams].flatMap(ofPdfStrings), unsearchable }
 }
 
 /** All words in a file's bytes that a program can find: hidden ones, properties, notes, what lies in archives. */
-export function lookThrough(bytes: Uint8Array, depth = 0): Looked {
+export function lookThrough(bytes: Uint8Array, depth = 0, room: Room = { bytes: 100 * 1024 * 1024 }): Looked {
   try {
     if (depth > DEEPEST) return { searchable: [], unsearchable: true }
-    if (startsWith(bytes, 'PK')) return ofZip(bytes, depth)
-    if (startsWith(bytes, '%PDF')) return ofPdf(bytes)
+    if (startsWith(bytes, 'PK')) return ofZip(bytes, depth, room)
+    if (startsWith(bytes, '%PDF')) return ofPdf(bytes, room)
     return startsWith(bytes, '{\\rtf') ? ofRtf(bytes) : ofPlain(bytes)
   } catch {
     return { searchable: [], unsearchable: true }

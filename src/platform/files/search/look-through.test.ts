@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { findWords, foldText } from '../../texts/index.ts'
+import { findWords, foldText } from '../../text/index.ts'
 import { lookThrough } from './look-through.ts'
 
 const finds = (bytes: Uint8Array | string, words = 'Rosalind') =>
@@ -57,4 +57,19 @@ describe('it is said of a file that some of it cannot be searched', () => {
     expect(lookThrough(Buffer.from('A plan.')).unsearchable).toBe(false)
     expect(lookThrough(pdf(stream('A plan.'))).unsearchable).toBe(false)
   })
+})
+
+test('of archives within archives only so much is unpacked in all', () => {
+  const full = zip({ 'a.txt': 'a'.repeat(60 * 1024 ** 2) })
+  const looked = lookThrough(zip({ 'one.zip': full, 'two.zip': full }))
+  expect(looked.unsearchable).toBe(true)
+  expect(looked.searchable.filter((text) => text.length > 1_000_000)).toHaveLength(2)
+})
+
+test.each([
+  ['openings of marks', '<'.repeat(300_000)],
+  ['beginnings of paragraphs', '<p'.repeat(150_000)],
+  ['streams without an end', `%PDF-1.7\n${'stream\n'.repeat(50_000)}`],
+])('a file of nothing but %s is read once and not again and again', (_what, text) => {
+  expect(lookThrough(Buffer.from(text)).searchable.length).toBeGreaterThan(0)
 })
