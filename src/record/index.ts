@@ -33,5 +33,13 @@ export type { LeafId } from './proof/leaf.ts'
 export { type SigningKey, signingKey } from './proof/note.ts'
 export { fitParts, labelOf, type Part, partOf, partOfFile, partsOfText } from './proof/parts.ts'
 export { type LogServices, logRoutes } from './routes.tsx'
-export { append, appendAll, followRecord, listEntriesAbout, readEntries } from './store.ts'
+export {
+  append,
+  appendAll,
+  followRecord,
+  latestPosition,
+  listEntriesAbout,
+  placeEntries,
+  readEntries,
+} from './store.ts'
 export type { RecordTables } from './tables.ts'

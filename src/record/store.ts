@@ -54,6 +54,15 @@ export async function readEntries(
   return selectAfter(db, after, limit)
 }
 
+/** The place of the newest entry that is visible here; those that become visible later get later places. */
+export async function latestPosition(db: Db<RecordTables>): Promise<number> {
+  const { position } = await db
+    .selectFrom('record.entry')
+    .select((row) => row.fn.coalesce(row.fn.max('position'), row.lit(0)).as('position'))
+    .executeTakeFirstOrThrow()
+  return position
+}
+
 async function placeWaiting(db: Db<RecordTables>): Promise<void> {
   const waiting = db.selectFrom('record.entry').select('id').where('position', 'is', null).limit(1)
   if (await waiting.executeTakeFirst()) await placeEntries(db)

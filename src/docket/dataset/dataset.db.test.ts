@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { guest } from '../../participants/index.ts'
 import { testDatabase } from '../../platform/db/testing.ts'
@@ -13,6 +14,7 @@ import { openFileStore } from '../../platform/files/index.ts'
 import { after as later } from '../../platform/time.ts'
 import { signingKey, startSequencer } from '../../record/index.ts'
 import type { RequestForComment } from '../../requests/index.ts'
+import { withdrawComment } from '../comments/end-comment.ts'
 import { importFile } from '../import/import-file.ts'
 import type { ImportTables } from '../import/tables.ts'
 import {
@@ -45,6 +47,8 @@ const services = {
 const app = docketServer(readingPolicy, { now: guest }, (server) => {
   server.register(datasetRoutes, services)
 })
+const told: string[] = []
+const tell = (line: string) => void told.push(line)
 let request: RequestForComment
 let numbers: string[] = []
 
@@ -192,17 +196,56 @@ describe('the archive', () => {
 
   test('is made at night, and again only after something happened', async () => {
     expect((await get('nightly.zip')).statusCode).toBe(404)
-    expect(await makeDatasets(services)).toEqual([request.docket])
+    expect(await makeDatasets(services, tell)).toEqual([request.docket])
     expect([...(await unpacked('nightly.zip')).keys()]).toContain('comments.csv')
     expect((await get('')).body).toContain('every reader gets the same bytes')
-    expect(await makeDatasets(services)).toEqual([])
+    expect(await makeDatasets(services, tell)).toEqual([])
     time = later(time, 2 * 86_400_000)
-    expect(await makeDatasets(services)).toEqual([])
+    expect(await makeDatasets(services, tell)).toEqual([])
     await decideAs(db, request, numbers[4] ?? '', { act: 'withhold', reason: 'spam' }, time)
     expect((await get('nightly.zip')).statusCode).toBe(404)
-    time = later(time, 86_400_000)
-    expect(await makeDatasets(services)).toEqual([request.docket])
+    expect(await makeDatasets(services, tell)).toEqual([request.docket])
     expect((await get('nightly.zip')).statusCode).toBe(200)
+  })
+
+  test('is not given out once a sender took back what it holds, and is made anew without it', async () => {
+    const [number = ''] = await receive(db, [
+      arrivalAt(request, { answers: [answerTo(request, 1, 'My regret.')] }),
+    ])
+    await decideAs(db, request, number, { act: 'post' })
+    time = later(time, 86_400_000)
+    await makeDatasets(services, tell)
+    expect((await unpacked('nightly.zip')).get('comments.csv')).toContain('My regret.')
+    const own = await db
+      .selectFrom('docket.comment')
+      .select(['id', 'number', 'process_id as process', 'leaf_id as leaf'])
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow()
+    await withdrawComment(db, { ...own, withdrawnAt: undefined }, time)
+    expect((await get('nightly.zip')).statusCode).toBe(404)
+    expect(await makeDatasets(services, tell)).toEqual([request.docket])
+    expect((await unpacked('nightly.zip')).get('comments.csv')).not.toContain('My regret.')
+  })
+
+  test('is given out while comments only come and are posted', async () => {
+    const [number = ''] = await receive(db, [arrivalAt(request)])
+    await decideAs(db, request, number, { act: 'post' })
+    expect((await get('nightly.zip')).statusCode).toBe(200)
+    expect(told).toEqual([])
+  })
+
+  test('that cannot be kept is told, and leaves no transaction open', async () => {
+    time = later(time, 86_400_000)
+    const full = { ...services.files, putOwn: () => Promise.reject(new Error('The disk is full.')) }
+    await makeDatasets({ ...services, files: full }, tell)
+    expect(told).toEqual([`No archive of ${request.docket} could be made: The disk is full.`])
+    await expect
+      .poll(async () => {
+        const { rows } = await sql<{ count: number }>`select count(*) from pg_stat_activity
+          where state = 'idle in transaction' and datname = current_database()`.execute(db)
+        return rows[0]?.count
+      })
+      .toBe(0)
   })
 })
 
@@ -219,13 +262,15 @@ describe('an export that is imported again', () => {
     const target = await openRequest(db, { docket: there, opens })
     writeFileSync(back, (await get(name)).rawPayload)
     const told = { file: back, request: target, told: new Map() }
-    const said = linesOf((await get('comments.jsonl')).body).filter(({ answers }) => answers.length > 0)
+    const all = linesOf((await get('comments.jsonl')).body)
+    const said = all.filter(({ answers }) => answers.length > 0)
+    const notices = all.filter(({ state }) => state !== 'posted').length
     const report = await importFile(services, told)
-    expect(report).toMatchObject({ imported: said.length, notices: 2, failed: [{ row: 3 }] })
+    expect(report).toMatchObject({ imported: said.length, notices, failed: [{ row: 3 }] })
     const again = linesOf((await get('comments.jsonl', there)).body)
     expect(again.map(gist)).toEqual(said.map(gist))
     expect(again.map(({ original }) => original?.id)).toEqual(said.map(({ number }) => number))
-    expect(await importFile(services, told)).toMatchObject({ imported: 0, skipped: said.length + 2 })
+    expect(await importFile(services, told)).toMatchObject({ imported: 0, skipped: said.length + notices })
     const { status, said: found } = auditOf(await unpacked())
     expect([status, found]).toEqual([0, expect.stringContaining('parts of 2 posted comments are not posted')])
   })

@@ -1,10 +1,10 @@
-import { PassThrough } from 'node:stream'
 import type { FileStore } from '../../platform/files/index.ts'
+import { longDownloads } from '../../platform/http/index.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
 import type { Services } from '../../platform/services.ts'
-import type { Instant } from '../../platform/time.ts'
-import { after } from '../../platform/time.ts'
+import { after, type Instant } from '../../platform/time.ts'
 import { findProcess, type ProcessesTables } from '../../processes/index.ts'
+import { placeEntries } from '../../record/index.ts'
 import { findRequest, type RequestsTables } from '../../requests/index.ts'
 import type { About } from './formats.ts'
 import { listStale, saveDataset } from './store.ts'
@@ -17,7 +17,7 @@ export interface NightlyServices extends Services<NightlyTables>, Omit<DatasetSe
   files: FileStore
 }
 
-const MOST_BYTES = 50 * 1024 ** 3
+const download = longDownloads()
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
@@ -27,42 +27,41 @@ function lastNight(now: Instant): Instant {
   return after(now, -sinceTwo)
 }
 
-/** Makes the archive of every docket that has none of last night and something new since; answers which. */
-export async function makeDatasets(services: NightlyServices): Promise<string[]> {
+type Tell = (line: string) => void
+
+/** Makes the archives that are due; one that cannot be made is told, and keeps no other from it. Answers which were due. */
+export async function makeDatasets(services: NightlyServices, tell: Tell): Promise<string[]> {
   const { db, clock } = services
+  await placeEntries(db)
   const stale = await listStale(db, lastNight(clock.now()))
   for (const docket of stale) {
     const request = await findRequest(db, docket)
     const process = request && (await findProcess(db, request.processId))
-    if (request && process) await makeDataset(services, { request, process })
+    if (request && process) await makeDataset(services, { request, process }).catch(telling(tell, docket))
   }
   return stale
 }
 
+const telling = (tell: Tell, what: string) => (error: unknown) =>
+  tell(`No archive of ${what} could be made: ${error instanceof Error ? error.message : error}`)
+
 async function makeDataset(services: NightlyServices, about: About): Promise<void> {
   const { db, clock, files } = services
   const madeAt = clock.now()
-  const archive = new PassThrough()
-  const written = writeDataset(services, about, (piece) => {
-    if (archive.write(piece)) return undefined
-    return new Promise((resolve) => archive.once('drain', resolve))
-  }).then(
-    () => archive.end(),
-    (error) => archive.destroy(error),
-  )
-  const put = await files.put(archive, MOST_BYTES)
-  await written
-  if ('refused' in put) throw new Error(`The archive of ${about.request.docket} is ${put.refused}.`)
-  const made = { madeAt, sha256: put.sha256, bytes: put.size }
-  await db.transaction().execute((tx) => saveDataset(tx, about.request.id, made))
+  let entriesTo = 0
+  const archive = download('this house', async (write) => {
+    entriesTo = await writeDataset(services, about, write)
+  })
+  const { sha256, size: bytes } = await files.putOwn(archive).finally(() => archive.destroy())
+  await db
+    .transaction()
+    .execute((tx) => saveDataset(tx, about.request.id, { madeAt, entriesTo, sha256, bytes }))
 }
 
 /** Makes archives each night until stopped; a failure is told and tried again. */
-export function keepMakingDatasets(services: NightlyServices, log: (line: string) => void): Loop {
+export function keepMakingDatasets(services: NightlyServices, log: Tell): Loop {
   return startLoop(async () => {
-    await makeDatasets(services).catch((error) =>
-      log(`An archive could not be made: ${error instanceof Error ? error.message : error}`),
-    )
+    await makeDatasets(services, log).catch(telling(log, 'any docket'))
     return 10 * MINUTE
   })
 }

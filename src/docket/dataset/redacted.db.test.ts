@@ -118,7 +118,9 @@ beforeAll(async () => {
   })
   if (stopped.statusCode !== 303) throw new Error(stopped.body.replace(/<[^>]*>/g, ''))
   viewer.now = guest
-  await makeDatasets(services)
+  await makeDatasets(services, (line) => {
+    throw new Error(line)
+  })
 })
 
 test('a visitor finds what stays, and the redacted words in no page, list, feed, file, dataset or log', async () => {

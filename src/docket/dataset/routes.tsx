@@ -45,7 +45,9 @@ export const datasetRoutes: FastifyPluginAsyncTypebox<NightlyServices> = async (
 
   app.get(`${path}/dataset.zip`, { config, schema: { params: Docket } }, async (request, reply) => {
     const seen = await findSeenRequest(db, request.viewer, request.params.docket)
-    const archive = download(request.ip, (write) => writeDataset(services, seen, write))
+    const archive = download(request.ip, async (write) => {
+      await writeDataset(services, seen, write)
+    })
     return asFile(reply, `${seen.request.docket}.zip`, 'application/zip').send(archive)
   })
 

@@ -5,6 +5,7 @@ export interface DatasetsTables {
   'docket.dataset': {
     request_id: RequestId
     made_at: Instant
+    entries_to: number
     sha256: string
     bytes: number
   }

@@ -2,7 +2,13 @@ import type { Tx } from '../../platform/db/index.ts'
 import { zipTo } from '../../platform/files/index.ts'
 import type { WritePiece } from '../../platform/http/index.ts'
 import type { Services } from '../../platform/services.ts'
-import { exportSettled, latestCheckpoint, type SigningKey, whenSettled } from '../../record/index.ts'
+import {
+  exportSettled,
+  latestCheckpoint,
+  latestPosition,
+  type SigningKey,
+  whenSettled,
+} from '../../record/index.ts'
 import { docketSource } from '../export/docket-source.ts'
 import type { ExportTables } from '../export/export-tables.ts'
 import { countComments } from '../reading/counts/store.ts'
@@ -20,13 +26,15 @@ export interface DatasetServices extends Services<DatasetTables> {
 
 const everything = { ...noFilters, state: 'all' } as const
 
-/** Writes the whole docket as one archive: tables, texts, what a stranger must know, and the log to check it by. */
-export async function writeDataset(
-  services: DatasetServices,
-  about: About,
-  write: WritePiece,
-): Promise<void> {
-  await whenSettled(services.db, (tx) => writeAt(tx, services, about, write))
+/**
+ * Writes the whole docket as one archive: tables, texts, what a stranger must know, and the log to check it by.
+ * Answers the place of the last entry of the record that is contained.
+ */
+export function writeDataset(services: DatasetServices, about: About, write: WritePiece): Promise<number> {
+  return whenSettled(services.db, async (tx) => {
+    await writeAt(tx, services, about, write)
+    return latestPosition(tx)
+  })
 }
 
 async function writeAt(

@@ -26,6 +26,8 @@ export type PointedAt = (addresses: readonly string[]) => Promise<ReadonlySet<st
 export interface FileStore {
   /** Keeps the bytes; once it answers with an address they outlive a loss of power. */
   put(bytes: AsyncIterable<Uint8Array>, most: number): Promise<Putting>
+  /** The same of what we made ourselves: nobody has to look for viruses in it, and it may be as large as it is. */
+  putOwn(bytes: AsyncIterable<Uint8Array>): Promise<Stored>
   read(sha256: string): Promise<ReadStream>
   pathOf(sha256: string): string
   has(sha256: string): Promise<boolean>
@@ -58,6 +60,16 @@ function isFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
 
+/** Until it is found clean a file lies among those coming in, where nothing reads it and no row names it. */
+async function examine(
+  temporary: string,
+  scanner: Scanner | undefined,
+): Promise<Exclude<Putting, Stored> | undefined> {
+  const verdict = await scanner?.scan(createReadStream(temporary))
+  if (verdict === undefined || verdict === 'clean') return undefined
+  return verdict === 'not-checked' ? { refused: verdict } : { refused: 'infected', found: verdict.found }
+}
+
 class Folder implements FileStore {
   readonly #root: string
   readonly #incoming: string
@@ -74,13 +86,23 @@ class Folder implements FileStore {
     return this
   }
 
-  async put(bytes: AsyncIterable<Uint8Array>, most: number): Promise<Putting> {
+  put(bytes: AsyncIterable<Uint8Array>, most: number): Promise<Putting> {
+    return this.#put(bytes, most, this.#scanner)
+  }
+
+  async putOwn(bytes: AsyncIterable<Uint8Array>): Promise<Stored> {
+    const putting = await this.#put(bytes, Number.POSITIVE_INFINITY, undefined)
+    if ('refused' in putting) throw new Error(`What was made is ${putting.refused}.`)
+    return putting
+  }
+
+  async #put(bytes: AsyncIterable<Uint8Array>, most: number, scanner: Scanner | undefined): Promise<Putting> {
     const temporary = join(this.#incoming, randomUUID())
     try {
       await this.#assertRoom()
       const handle = await open(temporary, 'wx', 0o600)
       const putting = await write(handle, bytes, most).finally(() => handle.close())
-      const infection = 'sha256' in putting ? await this.#examine(temporary) : undefined
+      const infection = 'sha256' in putting ? await examine(temporary, scanner) : undefined
       if (infection) return infection
       if ('sha256' in putting) await this.#settle(temporary, this.pathOf(putting.sha256))
       return putting
@@ -89,13 +111,6 @@ class Folder implements FileStore {
     } finally {
       await rm(temporary, { force: true })
     }
-  }
-
-  /** Until it is found clean a file lies among those coming in, where nothing reads it and no row names it. */
-  async #examine(temporary: string): Promise<Exclude<Putting, Stored> | undefined> {
-    const verdict = await this.#scanner?.scan(createReadStream(temporary))
-    if (verdict === undefined || verdict === 'clean') return undefined
-    return verdict === 'not-checked' ? { refused: verdict } : { refused: 'infected', found: verdict.found }
   }
 
   /** The database may lie on the same disk, and must go on writing when files no longer may. */

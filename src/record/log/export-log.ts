@@ -41,21 +41,20 @@ const page = 1000
 const tries = 20
 
 /** Reads at one moment of the database at which every leaf has its place, so that state and log tell the same. */
-export async function whenSettled<Tables extends LogTables>(
+export async function whenSettled<Tables extends LogTables, Result>(
   db: Db<Tables>,
-  read: (tx: Tx<Tables>) => Promise<void>,
-): Promise<void> {
+  read: (tx: Tx<Tables>) => Promise<Result>,
+): Promise<Result> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const done = await db
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
       .execute(async (tx) => {
-        if ((await listWaiting(logOf(tx), 1)).length > 0) return false
-        await read(tx)
-        return true
+        if ((await listWaiting(logOf(tx), 1)).length > 0) return undefined
+        return { result: await read(tx) }
       })
-    if (done) return
+    if (done) return done.result
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Unavailable('Leaves wait for their place in the log.')
