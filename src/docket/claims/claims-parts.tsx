@@ -1,5 +1,5 @@
 import type { ModerationTables } from '../../moderation/index.ts'
-import { type Actor, decide, type ParticipantsTables } from '../../participants/index.ts'
+import type { Actor, ParticipantsTables } from '../../participants/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { InsetText, type OfferedPart, offerPart, refKey } from '../../platform/html/index.ts'
 import { useWords } from '../../platform/i18n/index.ts'
@@ -7,9 +7,9 @@ import { parseId } from '../../platform/id.ts'
 import type { Ref } from '../../platform/ref.ts'
 import type { Services } from '../../platform/services.ts'
 import type { ProcessesTables } from '../../processes/index.ts'
-import { listRequests, type RequestForComment, type RequestsTables } from '../../requests/index.ts'
+import type { RequestForComment, RequestsTables } from '../../requests/index.ts'
 import type { CommentTables } from '../comments/tables.ts'
-import { postingPolicy } from '../posting/access.ts'
+import { listModerated } from '../posting/posting-parts.tsx'
 import { countOpen } from './deciding/store.ts'
 import { listWithoutName, numbersOf } from './store.ts'
 import type { ClaimTables } from './tables.ts'
@@ -87,12 +87,7 @@ function claimsWaiting(db: Reading, place: 'docket-counts' | 'waits-for-you'): O
   return offerPart<Actor, Waiting>({
     place,
     async load(refs, viewer) {
-      if (viewer.person === undefined) return new Map()
-      const moderated = (await listRequests(db)).filter(
-        ({ id, processId }) =>
-          refs.some((ref) => ref.id === id) &&
-          decide(postingPolicy, viewer, 'comment.moderate', { process: processId }),
-      )
+      const moderated = await listModerated(db, refs, viewer)
       const counts = await countOpen(
         db,
         moderated.map(({ id }) => id),

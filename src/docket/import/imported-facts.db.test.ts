@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { recordDecision } from '../../moderation/index.ts'
+import { newId } from '../../platform/id.ts'
 import { systemClock } from '../../platform/time.ts'
 import { openDocket, text } from '../reading/testing.ts'
 import { importFile } from './import-file.ts'
@@ -17,7 +19,7 @@ afterAll(async () => {
   await docket.close()
 })
 
-test('An imported comment says which group and files it named in the first docket, while it is posted', async () => {
+test('An imported comment says which group and files it named in the first docket, while it is posted whole', async () => {
   parts.push(importedFacts({ db }))
   const request = await docket.newRequest()
   const [file, there] = [join(folder, 'rows.csv'), 'https://example.org/files/our%20view.pdf']
@@ -35,6 +37,17 @@ test('An imported comment says which group and files it named in the first docke
   const unnamed = await page(second)
   expect(unnamed).not.toContain('secret.pdf')
   expect(text(unnamed)).toContain('One attachment in the first docket, not kept here.')
-  await db.updateTable('docket.comment').set({ state: 'withheld' }).execute()
+  const { id, process_id: process } = await db
+    .selectFrom('docket.comment')
+    .select(['id', 'process_id'])
+    .orderBy('number')
+    .executeTakeFirstOrThrow()
+  const left = { redactions: 1, redactedFor: ['personal-information'], reason: undefined, explanation: '' }
+  const redact = { process, about: { kind: 'comment', id }, act: 'redact', ...left } as const
+  const told = { by: undefined, at: systemClock.now(), leaf: newId<'leaf'>(1) }
+  await db.transaction().execute((tx) => recordDecision(tx, { ...redact, ...told }))
   expect(await page(first)).not.toContain('Trade body')
+  expect(await page(first)).not.toContain(there)
+  await db.updateTable('docket.comment').set({ state: 'withheld' }).execute()
+  expect(await page(second)).not.toContain('One attachment')
 })

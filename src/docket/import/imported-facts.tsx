@@ -1,4 +1,5 @@
 import { type ComponentChildren, Fragment } from 'preact'
+import { type ModerationTables, standingDecisions } from '../../moderation/index.ts'
 import type { Actor } from '../../participants/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { type OfferedPart, offerPart, refKey } from '../../platform/html/index.ts'
@@ -9,13 +10,19 @@ import { findOriginalFacts, type OriginalFacts } from './store.ts'
 import type { ImportTables } from './tables.ts'
 import { words } from './words.ts'
 
-/** Beside an imported comment: what the docket it came from said of it. */
-export function importedFacts({ db }: { db: Db<ImportTables & CommentTables> }): OfferedPart<Actor> {
+/** Beside an imported comment: what the docket it came from said of it; nothing where words were left out here. */
+export function importedFacts({
+  db,
+}: {
+  db: Db<ImportTables & CommentTables & ModerationTables>
+}): OfferedPart<Actor> {
   return offerPart<Actor, OriginalFacts>({
     place: 'beside-comment',
     async load(refs) {
       const ids = refs.flatMap((ref) => parseId<'comment'>(ref.id) ?? [])
-      const found = await findOriginalFacts(db, ids)
+      const redacted = await standingDecisions(db, 'comment', ids)
+      const whole = ids.filter((id) => redacted.get(id)?.act !== 'redact')
+      const found = await findOriginalFacts(db, whole)
       return new Map([...found].map(([id, facts]) => [refKey({ kind: 'comment', id }), facts]))
     },
     render: (facts) => <ImportedFacts {...facts} />,

@@ -108,7 +108,7 @@ export async function decideIn(
   const { act, seen } = verdict
   const about = { kind: 'comment', id: comment.id }
   if (act !== 'withhold' && !(await isAsMarked(tx, about, redacted))) return 'not-as-seen'
-  if (!(await moveComment(tx, comment.id, seen, leadsTo[act]))) return 'not-as-seen'
+  if (!(await moveComment(tx, comment, seen, leadsTo[act]))) return 'not-as-seen'
   await tell(tx, moderator, deciding)
   await indexComments(tx, [comment.id])
   return 'decided'

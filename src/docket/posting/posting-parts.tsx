@@ -1,6 +1,7 @@
 import { type Actor, decide } from '../../participants/index.ts'
 import type { Db } from '../../platform/db/index.ts'
 import { type OfferedPart, offerPart, refKey } from '../../platform/html/index.ts'
+import type { Ref } from '../../platform/ref.ts'
 import type { ProcessesTables } from '../../processes/index.ts'
 import { listRequests, type RequestForComment, type RequestsTables } from '../../requests/index.ts'
 import { postingPolicy } from './access.ts'
@@ -13,18 +14,27 @@ interface Loaded {
   waiting: number
 }
 
+/** Those of these requests whose comments the viewer may moderate. */
+export async function listModerated(
+  db: Db<RequestsTables & ProcessesTables>,
+  refs: readonly Ref[],
+  viewer: Actor,
+): Promise<RequestForComment[]> {
+  if (viewer.person === undefined) return []
+  return (await listRequests(db)).filter(
+    ({ id, processId }) =>
+      refs.some((ref) => ref.id === id) &&
+      decide(postingPolicy, viewer, 'comment.moderate', { process: processId }),
+  )
+}
+
 /** Leads those who may moderate to the comments that wait for them, from the first page and from the docket. */
 export function postingParts(db: Db<PostingTables & RequestsTables & ProcessesTables>): OfferedPart<Actor>[] {
   const part = (place: 'docket-counts' | 'waits-for-you') =>
     offerPart<Actor, Loaded>({
       place,
       async load(refs, viewer) {
-        if (viewer.person === undefined) return new Map()
-        const moderated = (await listRequests(db)).filter(
-          ({ id, processId }) =>
-            refs.some((ref) => ref.id === id) &&
-            decide(postingPolicy, viewer, 'comment.moderate', { process: processId }),
-        )
+        const moderated = await listModerated(db, refs, viewer)
         const counts = await countWaiting(
           db,
           moderated.map(({ id }) => id),

@@ -3,9 +3,18 @@ import { decisionsAbout } from '../../moderation/index.ts'
 import { type TestDatabase, testDatabase } from '../../platform/db/testing.ts'
 import { listEntriesAbout } from '../../record/index.ts'
 import type { RequestForComment } from '../../requests/index.ts'
+import { decideComment } from './decide-comment.ts'
 import { partsShown } from './model.ts'
 import { countWaiting, findNextWaiting, findToModerate } from './store.ts'
-import { answerTo, arrivalAt, type DocketTables, decideAs, openRequest, receive } from './testing.ts'
+import {
+  answerTo,
+  arrivalAt,
+  type DocketTables,
+  decideAs,
+  moderatorOf,
+  openRequest,
+  receive,
+} from './testing.ts'
 
 const opens = new Date('2026-03-02T12:00:00Z')
 let database: TestDatabase<DocketTables>
@@ -95,6 +104,20 @@ describe('posting a comment', () => {
     await expect(decide(number, { act: 'withhold', reason: 'no-such-reason' })).rejects.toThrow('foreign key')
     expect((await commentOf(number)).state).toBe('screening')
     expect(await leavesOf(number)).toHaveLength(1)
+  })
+
+  test('is refused where the name was taken off after the moderator looked', async () => {
+    const [number = ''] = await receive(database.db, [arrivalAt(request)])
+    const seen = await findToModerate(database.db, number)
+    if (!seen) throw new Error('The comment is not there.')
+    await database.db
+      .updateTable('docket.comment')
+      .set({ named: false })
+      .where('number', '=', number)
+      .execute()
+    const verdict = { act: 'post', seen: 'screening', reason: undefined, explanation: '' } as const
+    const deciding = { comment: seen, questions: new Map(), verdict, at: request.opensAt }
+    expect(await decideComment(database.db, moderatorOf(request), deciding)).toBe('not-as-seen')
   })
 
   test('is refused for a comment that its sender withdrew in the meantime', async () => {

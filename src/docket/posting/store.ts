@@ -95,10 +95,10 @@ export async function countWaiting(
   return new Map(rows.map(({ request_id, count }) => [request_id, count]))
 }
 
-/** Moves a comment on if it is where the moderator saw it; nothing where somebody was faster. */
+/** Moves a comment on if it is as the moderator saw it, and named as then; nothing where somebody was faster. */
 export async function moveComment(
   tx: Writing,
-  id: CommentId,
+  { id, named }: Pick<Waiting, 'id' | 'named'>,
   from: CommentState,
   to: CommentState,
 ): Promise<boolean> {
@@ -107,6 +107,7 @@ export async function moveComment(
     .set({ state: to })
     .where('id', '=', id)
     .where('state', '=', from)
+    .where('named', '=', named)
     .where('withdrawn_at', 'is', null)
     .where((row) =>
       to === 'posted' && from === 'screening' ? row('superseded_by', 'is', null) : row.lit(true),

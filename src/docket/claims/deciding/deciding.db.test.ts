@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recordDecision } from '../../../moderation/index.ts'
+import { newId } from '../../../platform/id.ts'
 import { listEntriesAbout } from '../../../record/index.ts'
 import type { SignedInPerson } from '../../../testing.ts'
 import { moderatorOf } from '../../posting/testing.ts'
@@ -109,6 +111,19 @@ describe('the moderators', () => {
     expect(page).not.toContain('Ten years, says')
     await post(number)
     expect((await house.get(`/comments/${number}`)).body).not.toContain('Grace Withheld')
+  })
+
+  test('do not take the name off what was posted redacted, even once the marks are gone', async () => {
+    const number = await take({ particulars: { name: 'Grace Redacted' } })
+    await post(number)
+    const { id, process_id: process } = await commentOf(number)
+    const left = { redactions: 1, redactedFor: ['personal-information'], reason: undefined, explanation: '' }
+    const redact = { process, about: { kind: 'comment', id }, act: 'redact', ...left } as const
+    const told = { by: undefined, at: new Date('2030-01-01'), leaf: newId<'leaf'>(1) }
+    await db.transaction().execute((tx) => recordDecision(tx, { ...redact, ...told }))
+    const url = await claimed('grace-x@example.net', number)
+    expect((await decide(url, 'name-taken-off', '', number)).statusCode).not.toBe(303)
+    expect((await commentOf(number)).named).toBe(true)
   })
 
   test('reject a claim with a reason, which the claimant is mailed; nothing else changes', async () => {

@@ -1,4 +1,4 @@
-import { listRedactions, recordDecision } from '../../../moderation/index.ts'
+import { listRedactions, recordDecision, standingDecisions } from '../../../moderation/index.ts'
 import type { Actor } from '../../../participants/index.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { defaultLocale } from '../../../platform/i18n/index.ts'
@@ -36,8 +36,9 @@ export async function uphold(tx: Tx<PostingTables>, moderator: Actor, upheld: Up
   if (!comment) throw new Undone('not-as-seen')
   const stands = comment.state === 'posted' && !comment.withdrawn
   const wasNamed = await takeNameOff(tx, comment.id)
-  if (upheld.outcome === 'withheld') await withhold(tx, moderator, comment, upheld)
-  else if (stands && wasNamed) await postWithoutName(tx, moderator, { ...comment, named: false }, upheld)
+  const nameless = { ...comment, named: false }
+  if (upheld.outcome === 'withheld') await withhold(tx, moderator, nameless, upheld)
+  else if (stands && wasNamed) await postWithoutName(tx, moderator, nameless, upheld)
 }
 
 const questionsOf = ({ questions }: RequestForComment) =>
@@ -58,7 +59,9 @@ async function postWithoutName(
   { request, at }: Upheld,
 ): Promise<void> {
   const about = { kind: 'comment', id: comment.id }
-  if ((await listRedactions(tx, about)).length > 0) throw new Undone('redacted')
+  const standing = (await standingDecisions(tx, 'comment', [comment.id])).get(comment.id)
+  const marked = (await listRedactions(tx, about)).length > 0
+  if (marked || standing?.act === 'redact') throw new Undone('redacted')
   const [made] = await tellPosted(tx, [comment], questionsOf(request), at)
   if (!made) throw new Error('No leaf was made.')
   const process = comment.processId
