@@ -1,89 +1,25 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { zipSync } from 'fflate'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { decisionsAbout } from '../../moderation/index.ts'
-import { type Actor, guest } from '../../participants/index.ts'
-import { type TestDatabase, testDatabase } from '../../platform/db/testing.ts'
-import { openFileStore } from '../../platform/files/index.ts'
+import { guest } from '../../participants/index.ts'
 import { listEntriesAbout } from '../../record/index.ts'
 import type { RequestForComment } from '../../requests/index.ts'
 import type { Arrival } from '../comments/model.ts'
-import { postingPolicy } from '../posting/access.ts'
-import { postingRoutes } from '../posting/routes.tsx'
 import { findToModerate } from '../posting/store.ts'
-import {
-  answerTo,
-  arrivalAt,
-  type DocketTables,
-  decideAs,
-  docketServer,
-  moderatorOf,
-  openRequest,
-  receive,
-} from '../posting/testing.ts'
-import { redactionRoutes } from './routes.tsx'
+import { answerTo, decideAs } from '../posting/testing.ts'
+import { openDesk, sentAs, textOf } from './testing.ts'
 
-const opens = new Date('2026-03-02T12:00:00Z')
-const files = await openFileStore(join(mkdtempSync(join(tmpdir(), 'parley-redaction-')), 'files'))
-let stored = 0
-const viewer: { now: Actor } = { now: guest }
-let database: TestDatabase<DocketTables>
-let app: ReturnType<typeof docketServer>
+const opened = await openDesk()
+const { app, db, viewer, desk, send, mark, post, stateOf } = opened
+
 let request: RequestForComment
-let dockets = 0
-
-beforeAll(async () => {
-  database = await testDatabase()
-  const services = { db: database.db, clock: { now: () => opens }, origin: 'http://localhost', files }
-  app = docketServer(postingPolicy, viewer, (server) => {
-    server.register(postingRoutes, services)
-    server.register(redactionRoutes, services)
-  })
-})
-afterAll(async () => {
-  await app.close()
-  await database.close()
-})
 beforeEach(async () => {
-  dockets += 1
-  request = await openRequest(database.db, { docket: `RE-2026-${dockets}`, opens })
-  viewer.now = moderatorOf(request)
+  request = await opened.newRequest()
 })
+afterAll(opened.close)
 
-const file = (name: string, bytes: Uint8Array | string, text = 'A plan.'): Arrival['attachments'][number] => {
-  stored += 1
-  const sha256 = stored.toString(16).padStart(64, '0')
-  mkdirSync(dirname(files.pathOf(sha256)), { recursive: true })
-  writeFileSync(files.pathOf(sha256), bytes)
-  const extraction = { state: 'done' as const, text, extractor: { name: 'plain', version: '1' } }
-  return { name, mediaType: 'text/plain', bytes: bytes.length, sha256, publication: 'with-name', extraction }
-}
-const receiveOne = async (said: Partial<Arrival>) =>
-  (await receive(database.db, [arrivalAt(request, said)]))[0] ?? ''
-const desk = (number: string) => app.inject({ url: `/comments/${number}/redaction` })
-const send = (number: string, to: string, form: Record<string, string>) =>
-  app.inject({
-    method: 'POST',
-    url: `/comments/${number}/redaction/${to}`,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams(form).toString(),
-  })
-const mark = (number: string, words: string, more: Record<string, string> = {}) =>
-  send(number, 'marks', { words, reason: 'personal-information', ...more })
-const field = (html: string, name: string) =>
-  new RegExp(`name="${name}"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*name="${name}"`).exec(html)
-const sentAs = (html: string, name: string) => field(html, name)?.[1] ?? field(html, name)?.[2] ?? ''
-const post = async (number: string, more: Record<string, string> = {}) => {
-  const { body } = await desk(number)
-  const seen = { seen: sentAs(body, 'seen'), marks: sentAs(body, 'marks') }
-  return send(number, 'post', { ...seen, ...more })
-}
-const textOf = (html: string) => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')
-const stateOf = async (number: string) => (await findToModerate(database.db, number))?.state
+const receiveOne = (said: Partial<Arrival>) => opened.receiveOne(request, said)
 const publicTexts = async (number: string) => {
-  const rows = await database.db
+  const rows = await db
     .selectFrom('docket.answer as answer')
     .innerJoin('texts.version as version', 'version.id', 'answer.published_id')
     .innerJoin('docket.comment as comment', 'comment.id', 'answer.comment_id')
@@ -105,7 +41,7 @@ describe('a comment with redactions', () => {
     expect(await publicTexts(number)).toEqual([
       'Ask [redacted: personal information of others].\n\nTen years.',
     ])
-    const originals = await database.db
+    const originals = await db
       .selectFrom('texts.version')
       .select('text')
       .where('kind', '=', 'original')
@@ -119,15 +55,15 @@ describe('a comment with redactions', () => {
     await mark(number, 'Ann Bell')
     await mark(number, 'a knave', { reason: 'abusive' })
     await post(number)
-    const { id = '' } = (await findToModerate(database.db, number)) ?? {}
-    const [decision] = await decisionsAbout(database.db, 'comment', id)
+    const { id = '' } = (await findToModerate(db, number)) ?? {}
+    const [decision] = await decisionsAbout(db, 'comment', id)
     expect(decision).toMatchObject({
       act: 'redact',
       redactions: 2,
       redactedFor: ['abusive', 'personal-information'],
     })
     const opened = async () =>
-      (await listEntriesAbout(database.db, id)).filter(({ kind }) => kind === 'original-opened')
+      (await listEntriesAbout(db, id)).filter(({ kind }) => kind === 'original-opened')
     expect(await opened()).toEqual([])
     await app.inject({ url: `/comments/${number}/moderation` })
     await desk(number)
@@ -142,20 +78,20 @@ describe('a comment with redactions', () => {
     await mark(number, 'about')
     expect((await post(number, { anyway: 'no' })).statusCode).toBe(303)
     expect((await publicTexts(number))[0]).toMatch(/^Ask \[.*\] \[.*\] it\.$/)
-    expect(await decideAs(database.db, request, number, { act: 'withhold', reason: 'other' })).toBe('decided')
-    expect(await decideAs(database.db, request, number, { act: 'post' })).toBe('not-as-seen')
+    expect(await decideAs(db, request, number, { act: 'withhold', reason: 'other' })).toBe('decided')
+    expect(await decideAs(db, request, number, { act: 'post' })).toBe('not-as-seen')
     const ids = [...(await desk(number)).body.matchAll(/marks\/([^/]+)\/remove/g)].map(([, id]) => id)
     for (const id of ids) await send(number, `marks/${id}/remove`, {})
-    expect(await decideAs(database.db, request, number, { act: 'post' })).toBe('decided')
+    expect(await decideAs(db, request, number, { act: 'post' })).toBe('decided')
     expect(await publicTexts(number)).toEqual(['Ask Rosalind about it.'])
   })
 
   test('keeps no earlier published version with the words', async () => {
     const number = await receiveOne({ answers: [answerTo(request, 1, 'Ask Hermione now.')] })
-    await decideAs(database.db, request, number, { act: 'post' })
+    await decideAs(db, request, number, { act: 'post' })
     await mark(number, 'Hermione')
     expect((await post(number)).statusCode).toBe(303)
-    const rows = await database.db
+    const rows = await db
       .selectFrom('texts.version')
       .select('kind')
       .where('text', 'like', '%Hermione%')
@@ -201,7 +137,7 @@ describe('a mark', () => {
     const number = await receiveOne({ answers: [answerTo(request, 1, 'eel '.repeat(8000))] })
     expect((await mark(number, 'eel')).statusCode).toBe(303)
     expect((await mark(number, 'eel')).statusCode).toBe(303)
-    const { count } = await database.db
+    const { count } = await db
       .selectFrom('moderation.redaction as redaction')
       .innerJoin('docket.comment as comment', 'comment.id', 'redaction.about_id')
       .select((row) => row.fn.countAll<number>().as('count'))
@@ -215,93 +151,5 @@ describe('a mark', () => {
     viewer.now = guest
     expect((await desk(number)).statusCode).toBeGreaterThanOrEqual(400)
     expect((await mark(number, 'Ten')).statusCode).toBeGreaterThanOrEqual(400)
-  })
-})
-
-describe('posting stops', () => {
-  const zip = (parts: Record<string, string>) =>
-    zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, Buffer.from(text)])))
-  const one = (said: Partial<Arrival>) =>
-    receiveOne({
-      answers: [answerTo(request, 1, 'Ask Rosalind.')],
-      particulars: { name: 'Ada Example' },
-      ...said,
-    })
-
-  test.each<[string, () => Partial<Arrival>, string]>([
-    [
-      'in another answer',
-      () => ({ answers: [answerTo(request, 1, 'Ask Rosalind.'), answerTo(request, 2, 'Yes, ROSA-\nLIND.')] }),
-      'in answer 2, paragraph 1',
-    ],
-    [
-      'in the text of an attachment',
-      () => ({ attachments: [file('a.txt', 'A plan.', 'One.\n\nOf Rosalind.')] }),
-      'in attachment 1, paragraph 2',
-    ],
-    [
-      'in the name of a file',
-      () => ({ attachments: [file('For Rosalind.txt', 'A')] }),
-      'in the name of the file',
-    ],
-    [
-      'in the bytes of a file',
-      () => ({ attachments: [file('a.txt', 'by rósalind')] }),
-      'in the file of attachment 1',
-    ],
-    [
-      'in the properties of a document',
-      () => ({
-        attachments: [file('a.docx', zip({ 'docProps/core.xml': '<dc:creator>Rosalind</dc:creator>' }))],
-      }),
-      'in the file of attachment 1',
-    ],
-    [
-      'between the runs of a document',
-      () => ({
-        attachments: [
-          file('a.docx', zip({ 'word/comments.xml': '<w:p><w:t>Rosa</w:t><w:t>lind</w:t></w:p>' })),
-        ],
-      }),
-      'in the file of attachment 1',
-    ],
-  ])('where the words stand %s, and says where', async (_where, said, sentence) => {
-    const number = await one(said())
-    await mark(number, 'Rosalind', { in: 'answer-1', paragraph: '1' })
-    const { statusCode, body } = await post(number)
-    expect(statusCode).toBe(422)
-    expect(textOf(body)).toContain(sentence)
-    expect((await post(number, { anyway: sentAs(body, 'anyway') })).statusCode).toBe(422)
-    expect(await stateOf(number)).toBe('screening')
-  })
-
-  test('until the file is held back; then it is not offered', async () => {
-    const number = await one({ attachments: [file('a.txt', 'by Rosalind')] })
-    await mark(number, 'Rosalind')
-    expect((await post(number)).statusCode).toBe(422)
-    await send(number, 'files', { number: '1', reason: 'personal-information' })
-    expect((await post(number)).statusCode).toBe(303)
-    const rows = await database.db.selectFrom('docket.attachment').select('held_back').execute()
-    expect(rows.at(-1)).toEqual({ held_back: true })
-  })
-
-  test.each<[string, () => Partial<Arrival>, string]>([
-    ['inside a longer word', () => ({ answers: [answerTo(request, 1, 'Ask Ann.\n\nAnnually.')] }), 'Ann'],
-    [
-      'and say nothing by themselves',
-      () => ({ answers: [answerTo(request, 1, 'So it is.\n\nSo it was.')] }),
-      'So',
-    ],
-    [
-      'in the sender’s own name',
-      () => ({ answers: [answerTo(request, 1, 'Ask Example.')], particulars: { name: 'Ada Example' } }),
-      'Example',
-    ],
-  ])('where they stand %s, until the moderator lets them stand', async (_where, said, words) => {
-    const number = await receiveOne(said())
-    await mark(number, words, { in: 'answer-1', paragraph: '1' })
-    const { statusCode, body } = await post(number)
-    expect(statusCode).toBe(422)
-    expect((await post(number, { anyway: sentAs(body, 'anyway') })).statusCode).toBe(303)
   })
 })
