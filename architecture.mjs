@@ -32,6 +32,7 @@ export const rooms = {
     'posting',
     'redaction',
     'reading',
+    'fifteen-minutes',
     'claims',
     'import',
     'export',

@@ -14,6 +14,7 @@ import {
   type DatasetsTables,
   datasetRoutes,
   docketSource,
+  fifteenMinutesRoutes,
   type ImportTables,
   type IntakeTables,
   importedFacts,
@@ -155,5 +156,6 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(readingRoutes, { ...services, parts })
   app.register(readingApi, { ...services, parts })
   app.register(datasetRoutes, services)
+  app.register(fifteenMinutesRoutes, services)
   return app
 }

@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Static, Type } from 'typebox'
+import { notStated } from '../../participants/index.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isAway, logAway, sendPage } from '../../platform/http/index.ts'
 import { defaultLocale } from '../../platform/i18n/index.ts'
@@ -65,27 +67,42 @@ async function known(intake: Intake, docket: string): Promise<KnownRequest & { o
 
 const docketIn = (request: FastifyRequest) => (request.params as { docket: string }).docket
 
-function newForm(language: string, code = newCode()): CommentForm {
-  return { ...emptyForm(language), key: newIdempotencyKey(), code }
+/** What the short way asks: a few questions by number, for somebody of one group. */
+const Short = Type.Object({
+  questions: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,4}(\\.[1-9]\\d{0,4}){0,9}$' })),
+  group: Type.Optional(Type.String({ maxLength: 100 })),
+})
+
+const fewIn = (request: FastifyRequest) =>
+  (request.query as Static<typeof Short>).questions?.split('.').map(Number)
+
+function newForm(language: string, group = notStated): CommentForm {
+  return { ...emptyForm(language), group, key: newIdempotencyKey(), code: newCode() }
 }
 
 function writingRoutes(app: FastifyInstance, intake: Intake) {
   const address = '/requests/:docket/comment'
 
-  app.get(address, { config: { action: 'comment.write' } }, async (request, reply) => {
+  const asked = { config: { action: 'comment.write' }, schema: { querystring: Short } }
+  app.get(address, asked, async (request, reply) => {
     const { open, ...about } = await known(intake, docketIn(request))
     const now = intake.clock.now()
     if (!open) return sendPage(reply, <NotOpenPage {...about} now={now} />)
     const code = readCode(draftIn(request) ?? '')
     const found = code === undefined ? 'unknown' : await openDraft(intake.db, code)
     const resumed = typeof found === 'object' && 'form' in found && found.docket === about.request.docket
-    const form = resumed ? found.form : newForm(about.request.language)
+    const group = about.groups.find(({ slug }) => slug === (request.query as Static<typeof Short>).group)
+    const form = resumed ? found.form : newForm(about.request.language, group?.slug)
     const files = resumed ? await listDraftFiles(intake.db, hashOfCode(form.code)) : []
     rememberDraft(reply, intake, about.request.docket, form.code)
-    return sendPage(reply, <CommentFormPage {...about} {...{ now, form, files, resumed }} />)
+    return sendPage(
+      reply,
+      <CommentFormPage {...about} {...{ now, form, files, resumed }} few={fewIn(request)} />,
+    )
   })
 
-  app.post(address, { config: { action: 'comment.submit' } }, async (request, reply) => {
+  const sent = { config: { action: 'comment.submit' }, schema: { querystring: Short } }
+  app.post(address, sent, async (request, reply) => {
     const came = await receive(intake, request)
     try {
       return await answer(intake, request, reply, came)
@@ -141,7 +158,8 @@ async function answer(intake: Intake, request: FastifyRequest, reply: FastifyRep
   const { open, ...about } = await known(intake, docketIn(request))
   const now = intake.clock.now()
   if (!open) return sendPage(reply, <NotOpenPage {...about} now={now} />, 409)
-  const props = { ...about, now, form: came.form, files: await filesOf(intake, about, came) }
+  const files = await filesOf(intake, about, came)
+  const props = { ...about, now, form: came.form, files, few: fewIn(request) }
   const trouble = troublesOf(came)
   const sent = wantsKeeping(came) ? await sentAs(intake.db, came.form.code) : undefined
   if (sent !== undefined) return sentBefore(intake, reply, props, sent, trouble)

@@ -3,6 +3,9 @@ import { useWords } from '../../platform/i18n/index.ts'
 import type { Question } from '../model.ts'
 import { words } from '../words.ts'
 
+/** So many questions anybody can read at once. */
+const FEW = 3
+
 interface Props {
   questions: readonly Question[]
   lang: string
@@ -59,22 +62,29 @@ function QuestionItem({ number, text, hint, issues, priority, lang }: Question &
   )
 }
 
-/** The few questions that a convenor would most like answered, on the first screen. */
-export function FifteenMinutes({ questions, lang }: Props) {
+/** The few questions that a convenor would most like answered, on the first screen, and the way to one's own few. */
+export function FifteenMinutes({ docket, questions, lang }: Props & { docket: string }) {
   const t = useWords(words)
   const few = questions.filter((question) => question.priority)
-  if (few.length === 0) return null
+  if (few.length === 0 && questions.length <= FEW) return null
   return (
     <section aria-labelledby="fifteen-minutes">
       <h2 id="fifteen-minutes">{t('fifteenMinutes')}</h2>
-      <p>{t('fifteenMinutesIntro')}</p>
-      <ul>
-        {few.map(({ number, text }) => (
-          <li key={number}>
-            <a href={`#question-${number}`}>{t('question', { number })}</a>: <span lang={lang}>{text}</span>
-          </li>
-        ))}
-      </ul>
+      {few.length > 0 && <p>{t('fifteenMinutesIntro')}</p>}
+      {few.length > 0 && (
+        <ul>
+          {few.map(({ number, text }) => (
+            <li key={number}>
+              <a href={`#question-${number}`}>{t('question', { number })}</a>: <span lang={lang}>{text}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {questions.length > FEW && (
+        <p>
+          <a href={`/requests/${docket}/fifteen-minutes`}>{t('fifteenMinutesWay')}</a>
+        </p>
+      )}
     </section>
   )
 }

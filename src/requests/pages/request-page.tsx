@@ -54,7 +54,7 @@ export function RequestPage({ request, process, now, mayExtend, preparing }: Req
       </p>
       <h1 lang={language}>{title}</h1>
       <Asked request={request} process={process} now={now} lead={lead} />
-      <FifteenMinutes questions={questions} lang={language} />
+      {state !== 'draft' && <FifteenMinutes docket={docket} questions={questions} lang={language} />}
       {rest && (
         <section aria-labelledby="notice">
           <h2 id="notice">{t('notice')}</h2>

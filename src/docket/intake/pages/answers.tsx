@@ -1,4 +1,4 @@
-import { CharacterCount, Select, Tag } from '../../../platform/html/index.ts'
+import { CharacterCount, Details, Select, Tag } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Question, RequestForComment } from '../../../requests/index.ts'
 import { LONGEST_TEXT, publications } from '../../comments/model.ts'
@@ -10,23 +10,61 @@ interface Props {
   request: Pick<RequestForComment, 'questions'>
   form: CommentForm
   problems: readonly Problem[]
+  few?: readonly number[] | undefined
 }
 
-export function Answers({ request: { questions }, form, problems }: Props) {
+export function Answers({ request: { questions }, form, problems, few }: Props) {
+  const t = useWords(words)
+  const short = questions.filter(({ number }) => few?.includes(number))
+  const written = { form, problems }
+  if (short.length === 0 || short.length === questions.length) {
+    return (
+      <>
+        <AnswersHead />
+        <AnswersTo questions={questions} {...written} />
+        <Answer {...written} alone={questions.length === 0} />
+      </>
+    )
+  }
+  const rest = questions.filter((question) => !short.includes(question))
+  return (
+    <>
+      <AnswersHead />
+      <AnswersTo questions={short} {...written} />
+      <Details summary={t('otherQuestions', { count: rest.length })} open={isTouched(written, rest)}>
+        <AnswersTo questions={rest} {...written} />
+        <Answer {...written} />
+      </Details>
+    </>
+  )
+}
+
+type Written = Pick<Props, 'form' | 'problems'>
+
+/** Whether something is written, or wrong, among these questions or in the free text: then they are not folded. */
+function isTouched({ form, problems }: Written, questions: readonly Question[]): boolean {
+  const numbers = [FREE_TEXT, ...questions.map(({ number }) => number)]
+  const fields = numbers.flatMap((number) => [fieldOf(number), publicationFieldOf(number)])
+  return (
+    form.answers.some(({ question, text }) => numbers.includes(question) && text !== '') ||
+    problems.some(({ field }) => fields.includes(field))
+  )
+}
+
+function AnswersHead() {
   const t = useWords(words)
   return (
     <>
       <h2 class="govuk-heading-m">{t('answersLegend')}</h2>
       <p class="govuk-hint">{t('textHint')}</p>
-      {questions.map((question) => (
-        <Answer key={question.number} question={question} form={form} problems={problems} />
-      ))}
-      <Answer form={form} problems={problems} alone={questions.length === 0} />
     </>
   )
 }
 
-interface AnswerProps extends Omit<Props, 'request'> {
+const AnswersTo = ({ questions, ...written }: Written & { questions: readonly Question[] }) =>
+  questions.map((question) => <Answer key={question.number} question={question} {...written} />)
+
+interface AnswerProps extends Written {
   question?: Question
   alone?: boolean
 }

@@ -18,9 +18,8 @@ interface Props extends WritingProps {
 }
 
 export function CommentFormPage(props: Props) {
-  const { request, process, now, form, files, problems = [], resumed } = props
+  const { request, process, now, form, files, problems = [], few, resumed } = props
   const t = useWords(words)
-  const address = formAddress(request)
   return (
     <Document
       title={t('title', { title: request.title })}
@@ -38,14 +37,14 @@ export function CommentFormPage(props: Props) {
       {resumed && !form.supersedes && <InsetText>{t('draftFound')}</InsetText>}
       {form.supersedes && <Superseding number={form.supersedes} as={form.as} />}
       <AutosaveForm
-        action={address}
-        autosaveUrl={`${address}/draft`}
+        action={formAddress(request, { few })}
+        autosaveUrl={`${formAddress(request)}/draft`}
         encType="multipart/form-data"
         noValidate
       >
         <HiddenFields fields={[...hiddenOf(form)]} />
         <FirstButton />
-        <Answers request={request} form={form} problems={problems} />
+        <Answers request={request} form={form} problems={problems} few={few} />
         <FilesField files={files} />
         <PublicationField form={form} error={problemAt(problems, 'publication', t)} />
         <SenderFields {...props} problems={problems} />

@@ -14,7 +14,14 @@ export interface WritingProps {
   form: CommentForm
   files: readonly DraftFile[]
   problems?: readonly Problem[]
+  /** The questions of the short way, by number; the others stand folded beneath them. */
+  few?: readonly number[] | undefined
 }
 
-export const formAddress = ({ docket }: Pick<RequestForComment, 'docket'>): string =>
-  `/requests/${encodeURIComponent(docket)}/comment`
+export const formAddress = (
+  { docket }: Pick<RequestForComment, 'docket'>,
+  { few, group }: { few?: readonly number[] | undefined; group?: string } = {},
+): string => {
+  const asked = new URLSearchParams({ ...(few && { questions: few.join('.') }), ...(group && { group }) })
+  return `/requests/${encodeURIComponent(docket)}/comment${asked.size > 0 ? `?${asked}` : ''}`
+}

@@ -26,7 +26,7 @@ interface Props extends WritingProps {
 
 /** The last look before a comment is sent: what will be shown, and to whom. */
 export function ReviewPage(props: Props) {
-  const { request, process, now, form } = props
+  const { request, process, now, form, few } = props
   const t = useWords(words)
   const late = isLate(request.deadline.at, now)
   return (
@@ -41,7 +41,7 @@ export function ReviewPage(props: Props) {
       {props.unlike && <WarningText>{t('reviewTie', { number: form.supersedes })}</WarningText>}
       <Texts {...props} />
       <Sender {...props} />
-      <form method="post" action={formAddress(request)} encType="multipart/form-data">
+      <form method="post" action={formAddress(request, { few })} encType="multipart/form-data">
         <HiddenFields fields={fieldsOf(form)} />
         <div class="govuk-button-group">
           <Button name="act" value="submit">

@@ -8,7 +8,8 @@ import { DeadlineLine } from './deadline-line.tsx'
 import { HiddenFields } from './hidden-fields.tsx'
 import { formAddress, type WritingProps } from './props.ts'
 
-export function SavedPage({ request, process, now, form, files, origin }: WritingProps & { origin: string }) {
+export function SavedPage(props: WritingProps & { origin: string }) {
+  const { request, process, now, form, files, few, origin } = props
   const t = useWords(words)
   const url = `${origin}/resume`
   const a = (children: unknown) => (
@@ -25,7 +26,7 @@ export function SavedPage({ request, process, now, form, files, origin }: Writin
       <p class="parley-secret">{form.code}</p>
       <p class="govuk-body">{t.rich('savedHow', { url, a })}</p>
       <DeadlineLine request={request} now={now} />
-      <form method="post" action={formAddress(request)} encType="multipart/form-data">
+      <form method="post" action={formAddress(request, { few })} encType="multipart/form-data">
         <HiddenFields fields={fieldsOf(form)} />
         <Button name="act" value="change" kind="secondary">
           {t('savedContinue')}
