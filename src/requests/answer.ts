@@ -26,8 +26,9 @@ export function answerOf(
       reason,
       setAt: setAt.toISOString(),
     })),
-    questions: request.questions.map(({ issues, ...question }) => ({
+    questions: request.questions.map(({ issues, asksForIssues = false, ...question }) => ({
       ...question,
+      asksForIssues,
       issues: issues.map((issue) => ({ number: issue.number, title: issue.title })),
     })),
     papers: request.papers.map((paper) => ({

@@ -9,13 +9,17 @@ export function partsOfRequest(request: RequestForComment): Part[] {
     partOf('opens', request.opensAt.toISOString()),
     partOfDeadline(request.deadline),
     ...partsOfText('notice', request.notice),
-    ...request.questions.flatMap(({ number, text, hint }) => [
+    ...request.questions.flatMap(({ number, text, hint, asksForIssues, issues }) => [
       ...partsOfText(`question ${number}`, text),
       ...partsOfText(`hint of question ${number}`, hint),
+      ...(asksForIssues ? [partOf(`issues to rank at question ${number}`, titled(issues))] : []),
     ]),
     ...request.papers.map(partOfPaper),
   ]
 }
+
+const titled = (issues: RequestForComment['questions'][number]['issues']) =>
+  issues.map(({ number, title }) => `${number}. ${title}`).join('\n')
 
 export function partOfDeadline({ at, zone }: Deadline): Part {
   return partOf('deadline', `${at.toISOString()} ${zone}`)

@@ -14,6 +14,8 @@ export interface Question {
   issues: readonly Pick<Issue, 'id' | 'number' | 'title'>[]
   /** Among those that matter most to a reader with fifteen minutes. */
   priority: boolean
+  /** It asks which issues the process should take up: people rank those it is tied to, and may propose others. */
+  asksForIssues?: boolean | undefined
 }
 
 /** An instant plus the zone in which it was announced. */

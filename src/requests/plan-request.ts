@@ -73,6 +73,9 @@ function planDates(form: RequestForm, now: Instant, problems: Found) {
   return { opensAt, deadline: { at, zone }, deadlines: [{ at, zone, reason: '', setAt: now }] }
 }
 
+const isFilled = ({ text, hint, issues, priority, asksForIssues }: RequestForm['questions'][number]) =>
+  [text, hint, priority, asksForIssues].some((one) => one !== '') || issues.length > 0
+
 function planQuestions(
   form: RequestForm,
   issues: readonly Issue[],
@@ -81,8 +84,10 @@ function planQuestions(
 ): Question[] {
   const rows = form.questions
     .map((row, at) => ({ ...row, at, text: row.text.trim(), hint: row.hint.trim() }))
-    .filter((row) => row.text !== '' || row.hint !== '' || row.issues.length > 0 || row.priority === 'yes')
-  return rows.map(({ at, text, hint, issues: chosen, priority }, position) => {
+    .filter(isFilled)
+  const second = rows.filter(({ asksForIssues }) => asksForIssues === 'yes')[1]
+  if (second) problems.set(`questions.${second.at}.asksForIssues`, 'issuesAskedTwice')
+  return rows.map(({ at, text, hint, issues: chosen, priority, asksForIssues }, position) => {
     if (text === '') problems.set(`questions.${at}.text`, 'questionTextMissing')
     const tied = issues.filter((issue) => chosen.includes(issue.id))
     if (tied.length < new Set(chosen).size) problems.set(`questions.${at}.issues`, 'issueUnknown')
@@ -93,6 +98,7 @@ function planQuestions(
       hint,
       issues: tied.map(({ id, number, title }) => ({ id, number, title })),
       priority: priority === 'yes',
+      ...(asksForIssues === 'yes' && { asksForIssues: true }),
     }
   })
 }

@@ -5,7 +5,7 @@ import type { RequestForComment } from './model.ts'
 import type { RequestForm } from './schemas.ts'
 
 const DAY = 86_400_000
-const emptyQuestion = { text: '', hint: '', issues: [], priority: '' as const }
+const emptyQuestion = { text: '', hint: '', issues: [], priority: '' as const, asksForIssues: '' as const }
 const spare = (rows: number) => Array.from({ length: rows }, () => emptyQuestion)
 
 /** A new request opens and closes with the comments stage of its process, where that still lies ahead. */
@@ -26,13 +26,16 @@ export function emptyForm({ stages, zone }: Process, now: Instant): RequestForm 
   }
 }
 
+const boxOf = (ticked: boolean | undefined) => (ticked ? ('yes' as const) : ('' as const))
+
 export function formOf({ docket, title, notice, language, ...request }: RequestForComment): RequestForm {
   const { at, zone } = request.deadline
-  const questions = request.questions.map(({ text, hint, issues, priority }) => ({
+  const questions = request.questions.map(({ text, hint, issues, priority, asksForIssues }) => ({
     text,
     hint,
     issues: issues.map((issue) => issue.id as string),
-    priority: priority ? ('yes' as const) : ('' as const),
+    priority: boxOf(priority),
+    asksForIssues: boxOf(asksForIssues),
   }))
   return {
     ...{ docket, title, notice, language, zone },
@@ -58,6 +61,7 @@ export function withBoxes(sent: unknown): unknown {
     ...row,
     issues: [row['issues'] ?? []].flat(),
     priority: row['priority'] ?? '',
+    asksForIssues: row['asksForIssues'] ?? '',
   }))
   return { ...body, questions }
 }
@@ -73,7 +77,8 @@ export function keptForm(sent: unknown): RequestForm {
       text: text(row['text']),
       hint: text(row['hint']),
       issues: [row['issues'] ?? []].flat().map(text),
-      priority: row['priority'] === 'yes' ? 'yes' : '',
+      priority: boxOf(row['priority'] === 'yes'),
+      asksForIssues: boxOf(row['asksForIssues'] === 'yes'),
     })),
   }
   return form as RequestForm

@@ -9,6 +9,7 @@ const QuestionRow = Type.Object(
     hint: line(2000),
     issues: Type.Array(line(60), { maxItems: 200 }),
     priority: Type.Enum(['', 'yes']),
+    asksForIssues: Type.Enum(['', 'yes']),
   },
   strict,
 )
@@ -57,6 +58,10 @@ export const RequestAnswer = Type.Object({
       hint: Type.String(),
       issues: Type.Array(Type.Object({ number: Type.Integer(), title: Type.String() })),
       priority: Type.Boolean({ description: 'Matters most to a reader with fifteen minutes.' }),
+      asksForIssues: Type.Boolean({
+        description:
+          'Asks which issues the process should take up: rank those it is tied to, and propose others.',
+      }),
     }),
   ),
   papers: Type.Array(Type.Object({ title: Type.String(), url: Type.String({ format: 'uri' }) })),

@@ -55,8 +55,9 @@ async function questionsOf(db: Reading, ids: readonly RequestId[]) {
     .where('request_id', 'in', ids)
     .orderBy('number')
     .execute()
-  const questions = rows.map((row) => ({
+  const questions = rows.map(({ asks_for_issues, ...row }) => ({
     ...row,
+    ...(asks_for_issues && { asksForIssues: true }),
     issues: (byQuestion.get(row.id) ?? []).map(({ question_id: _, ...issue }) => issue),
   }))
   return Map.groupBy(questions, (question) => question.request_id)
@@ -198,7 +199,11 @@ async function insertDeadlines(tx: Writing, { id, deadlines }: RequestForComment
 
 async function insertQuestions(tx: Writing, { id, questions }: RequestForComment): Promise<void> {
   if (questions.length === 0) return
-  const rows = questions.map(({ issues: _, ...question }) => ({ ...question, request_id: id }))
+  const rows = questions.map(({ issues: _, asksForIssues = false, ...question }) => ({
+    ...question,
+    asks_for_issues: asksForIssues,
+    request_id: id,
+  }))
   await tx.insertInto('requests.question').values(rows).execute()
   const ties = questions.flatMap((question) =>
     question.issues.map((issue) => ({ question_id: question.id, issue_id: issue.id })),

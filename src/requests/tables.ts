@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type { Instant } from '../platform/time.ts'
 import type { IssueId, ProcessId } from '../processes/index.ts'
 import type { LeafId } from '../record/index.ts'
@@ -34,6 +35,7 @@ export interface RequestsTables extends PapersTables {
     text: string
     hint: string
     priority: boolean
+    asks_for_issues: ColumnType<boolean, boolean | undefined>
   }
   'requests.question_issue': { question_id: QuestionId; issue_id: IssueId }
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../platform/time.ts'
 import type { RequestForComment } from '../../requests/index.ts'
 import type { Answer, Arrival, Attachment, Capacity, Particulars, Publication } from '../comments/model.ts'
 import { commentKeyOf, hashOfCode, storedIdempotencyKey } from '../comments/secrets.ts'
+import { askedIssues } from './issues/asked-issues.ts'
 import { type CommentForm, chosenFor, FREE_TEXT, writtenOf } from './model.ts'
 
 /** A form without problems as a comment that can be taken. */
@@ -41,12 +42,12 @@ function particularsOf({ name, email, organisation, capacity }: CommentForm): Pa
 }
 
 /** In the order of the questions; what is said freely comes last. */
-function answersOf(form: CommentForm, { questions }: RequestForComment): Answer[] {
+function answersOf(form: CommentForm, request: RequestForComment): Answer[] {
   const order = (number: number) => (number === FREE_TEXT ? Number.MAX_SAFE_INTEGER : number)
-  return writtenOf(form)
+  return writtenOf(form, askedIssues(request))
     .toSorted((a, b) => order(a.question) - order(b.question))
     .map((written) => {
-      const question = questions.find(({ number }) => number === written.question)
+      const question = request.questions.find(({ number }) => number === written.question)
       return {
         question: question && { id: question.id, number: question.number },
         text: cleanText(written.text).text,

@@ -5,6 +5,7 @@ import type { CommentId } from '../comments/model.ts'
 import { hashOfCode, readCode } from '../comments/secrets.ts'
 import type { CommentTables } from '../comments/tables.ts'
 import type { CommentForm } from './model.ts'
+import { emptyForm } from './read-form.ts'
 import { seal, unseal } from './seal.ts'
 import { findDraft, finishDraft, saveDraft } from './store.ts'
 import type { DraftId, IntakeTables } from './tables.ts'
@@ -35,7 +36,8 @@ export async function openDraft(db: Drafting, typed: string): Promise<Found> {
   if (!row || code === undefined) return 'unknown'
   if (row.sent !== null) return { sent: row.sent }
   if (!row.sealed) return 'unknown'
-  return JSON.parse(unseal(code, row.sealed)) as { form: CommentForm; docket: string }
+  const { form, docket } = JSON.parse(unseal(code, row.sealed)) as { form: CommentForm; docket: string }
+  return { form: { ...emptyForm(form.language), ...form }, docket }
 }
 
 /** The number of the comment that the draft behind this code became, where it was sent. */

@@ -1,4 +1,5 @@
 import type { Question } from '../../requests/index.ts'
+import type { IssueFields } from './issues/model.ts'
 import { type CommentForm, FREE_TEXT } from './model.ts'
 import { emptyForm } from './read-form.ts'
 import type { ApiComment } from './schemas.ts'
@@ -31,13 +32,28 @@ export function formOfApi(
     organisation: sent.organisation ?? '',
     email: sent.email ?? '',
     country: sent.country ?? '',
-    answers: sent.answers.map(({ text, publication }, at) => ({
+    ...issuesOf(sent, numbers),
+    answers: sent.answers.map(({ text = '', publication }, at) => ({
       question: numbers[at] ?? FREE_TEXT,
       text,
       publication: publication ?? '',
     })),
   }
   return { form, strange }
+}
+
+type Numbers = readonly (number | undefined)[]
+
+function issuesOf({ answers }: ApiComment, numbers: Numbers): IssueFields {
+  const at = (position: number) => ({ question: numbers[position] ?? FREE_TEXT })
+  return {
+    ranks: answers.flatMap(({ ranking = [] }, position) =>
+      ranking.map(({ issue, rank }) => ({ ...at(position), issue, rank: String(rank) })),
+    ),
+    proposals: answers.flatMap(({ proposals = [] }, position) =>
+      proposals.map(({ title, why = '' }) => ({ ...at(position), title, why })),
+    ),
+  }
 }
 
 function numberOf(named: number | string | undefined, questions: readonly Asked[]): number | undefined {

@@ -5,6 +5,15 @@ import { seal, unseal } from './seal.ts'
 
 const choices: Choices = {
   questions: [1, 2, 3],
+  issues: new Map([
+    [
+      3,
+      [
+        { number: 1, title: 'Botnets' },
+        { number: 2, title: 'Downloads' },
+      ],
+    ],
+  ]),
   groups: ['academia', 'not-stated'],
   capacities: ['in-own-name', 'member', 'authorised-representative'],
   countries: ['DE', 'KE'],

@@ -1,4 +1,12 @@
 import { isNamed, LONGEST_TEXT, type Publication, publications } from '../comments/model.ts'
+import {
+  type AskedIssues,
+  type IssueFields,
+  type IssueProblemKind,
+  issueProblems,
+  issueText,
+  questionsIn,
+} from './issues/model.ts'
 
 /** Number of the free text among the answers: questions are counted from 1. */
 export const FREE_TEXT = 0
@@ -11,7 +19,7 @@ export interface WrittenAnswer {
 }
 
 /** What a person typed, as they typed it: nothing is dropped before it was taken. */
-export interface CommentForm {
+export interface CommentForm extends IssueFields {
   /** The idempotency key: made with the form, so that a second click is the same comment. */
   key: string
   /** The resume code of the draft behind the form. */
@@ -35,6 +43,7 @@ export interface CommentForm {
 }
 
 export type ProblemKind =
+  | IssueProblemKind
   | 'nothingSaid'
   | 'tooLong'
   | 'publicationMissing'
@@ -70,6 +79,7 @@ export interface Problem {
 /** What a form is held against. */
 export interface Choices {
   questions: readonly number[]
+  issues: AskedIssues
   groups: readonly string[]
   capacities: readonly string[]
   countries: readonly string[]
@@ -89,8 +99,18 @@ export const publicationFieldOf = (question: number): string =>
 export const isPublication = (text: string): text is Publication =>
   (publications as readonly string[]).includes(text)
 
-export const writtenOf = (form: CommentForm): WrittenAnswer[] =>
-  form.answers.filter(({ text }) => text.trim() !== '')
+const typedIn = (form: CommentForm) => form.answers.filter(({ text }) => text.trim() !== '')
+
+/** Every answer that says something; ranks and proposals are one text with what is said to their question. */
+export function writtenOf(form: CommentForm, asked?: AskedIssues): WrittenAnswer[] {
+  const questions = questionsIn(form)
+  const composed = questions.map((question) => {
+    const own = form.answers.find((one) => one.question === question)
+    const text = issueText(form, question, own?.text ?? '', asked)
+    return { question, text, publication: own?.publication ?? '' }
+  })
+  return [...typedIn(form).filter(({ question }) => !questions.includes(question)), ...composed]
+}
 
 /** The choice for one answer: its own where there is one, else that of the whole comment. */
 export const chosenFor = (form: CommentForm, answer: WrittenAnswer): string =>
@@ -108,6 +128,7 @@ export function problemsOf(form: CommentForm, choices: Choices): Problem[] {
       ([name, text]): Problem => ({ field: 'form', kind: 'fieldUnknown', values: { name, text } }),
     ),
     ...writtenProblems(form, choices),
+    ...issueProblems(form, choices.issues),
     ...publicationProblems(form, choices),
     ...senderProblems(form, choices),
     ...placeProblems(form, choices),
@@ -115,15 +136,21 @@ export function problemsOf(form: CommentForm, choices: Choices): Problem[] {
   ]
 }
 
+const typedText = (form: CommentForm, question: number) =>
+  typedIn(form).find((one) => one.question === question)?.text
+
 function writtenProblems(form: CommentForm, { questions, files }: Choices): Problem[] {
   const written = writtenOf(form)
   const first = questions[0] ?? FREE_TEXT
   const problems = written.flatMap(({ question, text }): Problem[] => {
     const field = fieldOf(question)
     if (question !== FREE_TEXT && !questions.includes(question)) {
+      if (questionsIn(form).includes(question)) return []
       return [{ field: 'form', kind: 'questionUnknown', values: { question, text } }]
     }
-    if (written.some((other) => other.question === question && other.text !== text)) {
+    if (
+      typedIn(form).some((other) => other.question === question && other.text !== typedText(form, question))
+    ) {
       return [{ field, kind: 'questionTwice', values: { question } }]
     }
     const over = lengthOf(text) - LONGEST_TEXT

@@ -12,7 +12,28 @@ const ApiAnswer = Type.Object(
         description: 'Number or id of a question of this request; leave it out for free text.',
       }),
     ),
-    text: Type.String({ description: 'At most 100,000 UTF-16 units. An empty line begins a new paragraph.' }),
+    text: Type.Optional(
+      Type.String({ description: 'At most 100,000 UTF-16 units. An empty line begins a new paragraph.' }),
+    ),
+    ranking: Type.Optional(
+      Type.Array(
+        Type.Object({ issue: Type.Integer(), rank: Type.Integer() }, { additionalProperties: false }),
+        {
+          maxItems: 200,
+          description:
+            'To a question that asks for issues: where you put each, 1 first; ties and gaps are allowed.',
+        },
+      ),
+    ),
+    proposals: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { title: Type.String(), why: Type.Optional(Type.String()) },
+          { additionalProperties: false },
+        ),
+        { maxItems: 50, description: 'To such a question: issues that you propose.' },
+      ),
+    ),
     publication: Type.Optional(publication),
   },
   { additionalProperties: false },

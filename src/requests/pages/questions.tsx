@@ -26,7 +26,8 @@ export function Questions({ questions, lang }: Props) {
   )
 }
 
-function QuestionItem({ number, text, hint, issues, priority, lang }: Question & { lang: string }) {
+function QuestionItem({ lang, ...question }: Question & { lang: string }) {
+  const { number, text, hint, issues, priority, asksForIssues } = question
   const t = useWords(words)
   return (
     <li id={`question-${number}`}>
@@ -45,6 +46,7 @@ function QuestionItem({ number, text, hint, issues, priority, lang }: Question &
           {hint}
         </p>
       )}
+      {asksForIssues && <p>{t('issuesAskedNote', { count: issues.length })}</p>}
       {issues.length > 0 && (
         <p>
           {t('onIssues', { count: issues.length })}{' '}

@@ -170,6 +170,12 @@ function QuestionFields({ question, at, problem, issues }: QuestionProps) {
         items={[{ value: 'yes', text: t('questionPriority') }]}
         values={[question.priority]}
       />
+      <Checkboxes
+        {...field('asksForIssues')}
+        class="govuk-checkboxes--small"
+        items={[{ value: 'yes', text: t('questionAsksForIssues'), hint: t('questionAsksForIssuesHint') }]}
+        values={[question.asksForIssues]}
+      />
     </Fieldset>
   )
 }

@@ -1,9 +1,13 @@
 import { newId } from '../../../platform/id.ts'
 import type { Instant } from '../../../platform/time.ts'
+import type { RequestForComment } from '../../../requests/index.ts'
+import { readIssueAnswer } from '../../comments/issue-answer/model.ts'
 import type { Publication, SupersededAs } from '../../comments/model.ts'
 import type { WholeComment } from '../../comments/read-whole.ts'
 import { newCode, newIdempotencyKey } from '../../comments/secrets.ts'
 import type { DraftFile } from '../draft-file.ts'
+import { askedIssues } from '../issues/asked-issues.ts'
+import type { AskedIssues, IssueFields } from '../issues/model.ts'
 import { type CommentForm, FREE_TEXT } from '../model.ts'
 import { emptyForm } from '../read-form.ts'
 
@@ -12,9 +16,11 @@ export function formAgain(
   comment: WholeComment,
   commentKey: string,
   as: SupersededAs,
+  request: Pick<RequestForComment, 'questions'>,
   now: Instant,
 ): { form: CommentForm; files: DraftFile[] } {
   const { answers, attachments, particulars } = comment
+  const asked = askedIssues(request)
   const whole = wholeChoice([...attachments, ...answers].map(({ publication }) => publication))
   const form: CommentForm = {
     ...emptyForm(comment.language),
@@ -30,9 +36,10 @@ export function formAgain(
     email: particulars.email ?? '',
     organisation: particulars.organisation ?? '',
     capacity: particulars.capacity ?? '',
+    ...issuesIn(answers, asked),
     answers: answers.map(({ question, text, publication }) => ({
       question: question?.number ?? FREE_TEXT,
-      text,
+      text: question && asked.has(question.number) ? readIssueAnswer(text).remark : text,
       publication: publication === whole ? '' : publication,
     })),
   }
@@ -41,6 +48,20 @@ export function formAgain(
     id: newId<'draft-file'>(now.getTime()),
   }))
   return { form, files }
+}
+
+function issuesIn(answers: WholeComment['answers'], asked: AskedIssues): IssueFields {
+  const read = answers.flatMap(({ question, text }) =>
+    question && asked.has(question.number)
+      ? [{ question: question.number, answer: readIssueAnswer(text) }]
+      : [],
+  )
+  return {
+    ranks: read.flatMap(({ question, answer }) =>
+      answer.ranked.map(({ issue, rank }) => ({ question, issue, rank: String(rank) })),
+    ),
+    proposals: read.flatMap(({ question, answer }) => answer.proposals.map((one) => ({ question, ...one }))),
+  }
 }
 
 /** Files go by the choice for the whole comment, so that theirs is the one that was made for it. */

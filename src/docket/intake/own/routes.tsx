@@ -192,7 +192,7 @@ function endingRoutes(app: FastifyInstance, intake: Intake) {
       return sendPage(reply, <YoursPage comment={comment} request={about} told={told} />)
     }
     const as = new Map(fieldsOfBody(request.body)).get('as') === 'correction' ? 'correction' : 'new-version'
-    const { form, files } = formAgain(comment, keyIn(request), as, intake.clock.now())
+    const { form, files } = formAgain(comment, keyIn(request), as, about, intake.clock.now())
     await keepFiles(intake.db, about, form, files, intake.clock.now())
     rememberDraft(reply, intake, about.docket, form.code)
     return reply.redirect(formAddress(about), 303)

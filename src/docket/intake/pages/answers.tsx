@@ -2,9 +2,17 @@ import { CharacterCount, Details, Select, Tag } from '../../../platform/html/ind
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Question, RequestForComment } from '../../../requests/index.ts'
 import { LONGEST_TEXT, publications } from '../../comments/model.ts'
-import { type CommentForm, FREE_TEXT, fieldOf, type Problem, publicationFieldOf } from '../model.ts'
+import {
+  type CommentForm,
+  FREE_TEXT,
+  fieldOf,
+  type Problem,
+  publicationFieldOf,
+  writtenOf,
+} from '../model.ts'
 import { problemAt } from '../sentence-for.ts'
 import { words } from '../words.ts'
+import { IssueFields } from './issue-fields.tsx'
 
 interface Props {
   request: Pick<RequestForComment, 'questions'>
@@ -46,7 +54,7 @@ function isTouched({ form, problems }: Written, questions: readonly Question[]):
   const numbers = [FREE_TEXT, ...questions.map(({ number }) => number)]
   const fields = numbers.flatMap((number) => [fieldOf(number), publicationFieldOf(number)])
   return (
-    form.answers.some(({ question, text }) => numbers.includes(question) && text !== '') ||
+    writtenOf(form).some(({ question }) => numbers.includes(question)) ||
     problems.some(({ field }) => fields.includes(field))
   )
 }
@@ -70,16 +78,17 @@ interface AnswerProps extends Written {
 }
 
 /** One text with its own publication choice; without a question it is what the sender says freely. */
-function Answer({ question, form, problems, alone = false }: AnswerProps) {
+function Answer(props: AnswerProps) {
+  const { question, form, problems, alone = false } = props
   const t = useWords(words)
+  if (question?.asksForIssues) return <IssuesAnswer {...props} question={question} />
   const number = question?.number ?? FREE_TEXT
   const written = form.answers.find((one) => one.question === number)
-  const label = question ? <Asked question={question} /> : t(alone ? 'freeTextOnly' : 'freeText')
   return (
     <div class="parley-answer">
       <CharacterCount
         name={fieldOf(number)}
-        label={label}
+        label={question ? <Asked question={question} /> : t(alone ? 'freeTextOnly' : 'freeText')}
         labelClass="govuk-label--s"
         hint={question?.hint}
         limit={LONGEST_TEXT}
@@ -87,17 +96,47 @@ function Answer({ question, form, problems, alone = false }: AnswerProps) {
         value={written?.text}
         error={problemAt(problems, fieldOf(number), t)}
       />
-      <Select
-        name={publicationFieldOf(number)}
-        label={question ? t('publishThisOf', { number }) : t('publishFreeText')}
-        options={[
-          { value: '', text: t('publishAsWhole') },
-          ...publications.map((one) => ({ value: one, text: t(`publish-${one}`) })),
-        ]}
-        value={written?.publication ?? ''}
-        error={problemAt(problems, publicationFieldOf(number), t)}
-      />
+      <PublicationChoice {...props} />
     </div>
+  )
+}
+
+/** Ranks and proposals, and what is said beside them, under one choice. */
+function IssuesAnswer(props: AnswerProps & { question: Question }) {
+  const { question, form, problems } = props
+  const t = useWords(words)
+  const field = fieldOf(question.number)
+  return (
+    <div class="parley-answer">
+      <IssueFields {...{ question, form, problems }} label={<Asked question={question} />} />
+      <CharacterCount
+        name={field}
+        label={t('remarkLabel')}
+        labelClass="govuk-label--s"
+        limit={LONGEST_TEXT}
+        rows={3}
+        value={form.answers.find((one) => one.question === question.number)?.text}
+        error={problemAt(problems, field, t)}
+      />
+      <PublicationChoice {...props} />
+    </div>
+  )
+}
+
+function PublicationChoice({ question, form, problems }: AnswerProps) {
+  const t = useWords(words)
+  const number = question?.number ?? FREE_TEXT
+  return (
+    <Select
+      name={publicationFieldOf(number)}
+      label={question ? t('publishThisOf', { number }) : t('publishFreeText')}
+      options={[
+        { value: '', text: t('publishAsWhole') },
+        ...publications.map((one) => ({ value: one, text: t(`publish-${one}`) })),
+      ]}
+      value={form.answers.find((one) => one.question === number)?.publication ?? ''}
+      error={problemAt(problems, publicationFieldOf(number), t)}
+    />
   )
 }
 

@@ -9,6 +9,7 @@ import {
 import { useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
 import { isLate, isNamed } from '../../comments/model.ts'
+import { askedIssues } from '../issues/asked-issues.ts'
 import { choicesOf, chosenFor, FREE_TEXT, writtenOf } from '../model.ts'
 import { countryChoices, languageName } from '../places.ts'
 import { fieldsOf } from '../read-form.ts'
@@ -75,7 +76,7 @@ function Texts({ request, form, files }: WritingProps) {
   const t = useWords(words)
   return (
     <>
-      {writtenOf(form).map((answer) => {
+      {writtenOf(form, askedIssues(request)).map((answer) => {
         const question = request.questions.find(({ number }) => number === answer.question)
         const chosen = `publish-${chosenFor(form, answer)}`
         return (
