@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commentKeyOf, isKeyOf } from '../comments/secrets.ts'
 import { openIntakeApp, openRequest } from './testing.tsx'
+import { multipart } from './testing-pages.ts'
 
 let house: Awaited<ReturnType<typeof openIntakeApp>>
 let open: Awaited<ReturnType<typeof openRequest>>
@@ -125,6 +126,59 @@ describe('a program that comments badly is told what to mend:', () => {
     expect(answer.statusCode).toBe(409)
     expect(answer.json().detail).toContain('2026-03-01T14:00:00.000Z')
     house.clock.set('2026-03-10T12:00:00Z')
+  })
+})
+
+describe('a program that sends files', () => {
+  const url = () => `/api/requests/${open.docket}/comments`
+  const sendParts = (
+    fields: Record<string, string>,
+    files: Parameters<typeof multipart>[1],
+    key = newKey(),
+  ) => {
+    const { headers, payload } = multipart(fields, files)
+    return house.app.inject({
+      method: 'POST',
+      url: url(),
+      headers: { ...headers, 'idempotency-key': key },
+      payload,
+    })
+  }
+  const comment = JSON.stringify(whole)
+  const plan = { name: 'plan.txt', bytes: 'Our plan.' }
+
+  test('has them kept with its comment, once', async () => {
+    const key = newKey()
+    const first = await sendParts({ comment }, [plan], key)
+    expect(first.statusCode).toBe(201)
+    expect((await sendParts({ comment }, [plan], key)).json()).toMatchObject({ again: true })
+    const rows = await house.db
+      .selectFrom('docket.attachment as file')
+      .innerJoin('docket.comment as comment', 'comment.id', 'file.comment_id')
+      .select(['file.name', 'file.extraction'])
+      .where('comment.number', '=', first.json().number)
+      .execute()
+    expect(rows).toEqual([{ name: 'plan.txt', extraction: 'done' }])
+  })
+
+  test('may say everything in a file', async () => {
+    const only = JSON.stringify({ answers: [], publication: 'without-name' })
+    expect((await sendParts({ comment: only }, [plan])).statusCode).toBe(201)
+  })
+
+  test.each<[string, Record<string, string>, Parameters<typeof multipart>[1], number, string]>([
+    ['there is no comment', {}, [plan], 422, 'a part named “comment”'],
+    ['the comment is no JSON', { comment: '{' }, [plan], 400, 'whole JSON'],
+    ['the comment has a strange field', { comment: '{"answers":[],"surprise":1}' }, [], 422, '“surprise”'],
+    ['a file is of another kind than it says', { comment }, [{ name: 'a.pdf', bytes: 'no' }], 422, 'a.pdf'],
+    ['there are too many files', { comment }, Array(11).fill(plan), 422, 'plan.txt'],
+    ['nothing is said', { comment: '{"answers":[],"publication":"confidential"}' }, [], 422, 'answer-1'],
+  ])('is told that %s, and nothing is taken', async (_, fields, files, status, sentence) => {
+    const before = await count()
+    const answer = await sendParts(fields, files)
+    expect(answer.statusCode).toBe(status)
+    expect(answer.body).toContain(sentence)
+    expect(await count()).toBe(before)
   })
 })
 

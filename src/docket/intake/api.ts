@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify'
 import { isAway, logAway, problemsByField } from '../../platform/http/index.ts'
 import { defaultLocale } from '../../platform/i18n/index.ts'
 import { promiseFor } from '../../record/index.ts'
@@ -9,10 +9,19 @@ import { commentKeyOf } from '../comments/secrets.ts'
 import { arrivalOf } from './arrival-of.ts'
 import { choicesFor } from './choices-for.ts'
 import type { Received } from './comment-queue.ts'
+import type { DraftFile } from './draft-file.ts'
 import { formOfApi, type StrangeQuestion } from './form-of-api.ts'
 import type { KnownRequest } from './known-requests.ts'
 import { type CommentForm, type Problem, problemsOf } from './model.ts'
-import { ApiComment, type ApiProblem, ApiProblem as ApiProblemSchema, ApiReceived } from './schemas.ts'
+import { apiPartLimits, readApiParts } from './read-api-files.ts'
+import { refusalProblem } from './refusal-problem.ts'
+import {
+  ApiComment,
+  ApiCommentWithFiles,
+  type ApiProblem,
+  ApiProblem as ApiProblemSchema,
+  ApiReceived,
+} from './schemas.ts'
 import { sentenceFor } from './sentence-for.ts'
 import type { Intake } from './services.ts'
 import { words } from './words.ts'
@@ -35,8 +44,8 @@ function sendProblem(
 }
 
 /** What the schema found, as sentences that name the field. */
-function schemaProblems(request: FastifyRequest): FieldProblem[] {
-  const found = problemsByField(request.validationError?.validation ?? [])
+function schemaProblems(errors: readonly FastifySchemaValidationError[]): FieldProblem[] {
+  const found = problemsByField(errors)
   return [...found].map(([field, rule]) => ({
     field,
     detail:
@@ -90,7 +99,12 @@ export const intakeApi: FastifyPluginAsyncTypebox<{ intake: Intake }> = async (a
         summary: 'Send a comment',
         description:
           'Takes a comment without an account. It is answered once the comment is stored for good; repeat the request with the same key whenever no answer came.',
-        body: ApiComment,
+        body: {
+          content: {
+            'application/json': { schema: ApiComment },
+            'multipart/form-data': { schema: ApiCommentWithFiles },
+          },
+        },
         response: { 200: ApiReceived, 201: ApiReceived, '4xx': ApiProblemSchema, 503: ApiProblemSchema },
       },
     },
@@ -102,29 +116,66 @@ export const intakeApi: FastifyPluginAsyncTypebox<{ intake: Intake }> = async (a
         return sendProblem(reply, 404, 'Not found', t('apiNoRequest', { docket }))
       if (state === 'announced')
         return sendProblem(reply, 409, 'Not open yet', t('apiNotOpen', opening(known)))
-      if (request.validationError) {
-        return sendProblem(reply, 422, 'Badly filled in', t('apiMend'), schemaProblems(request))
-      }
-      return take(intake, known, request, reply)
+      return request.isMultipart()
+        ? takeParts(intake, known, request, reply)
+        : takeWhole(intake, known, request, reply)
     },
   )
 }
 
 const opening = ({ request }: KnownRequest) => ({ opens: request.opensAt.toISOString() })
 
-function keyOf(request: FastifyRequest): string {
-  const header = request.headers['idempotency-key']
-  return (request.body as ApiComment).idempotencyKey ?? (typeof header === 'string' ? header : '')
+const mend = (reply: FastifyReply, wrong: FieldProblem[]) =>
+  sendProblem(reply, 422, 'Badly filled in', t('apiMend'), wrong)
+
+function takeWhole(intake: Intake, known: KnownRequest, request: FastifyRequest, reply: FastifyReply) {
+  if (request.validationError) return mend(reply, schemaProblems(request.validationError.validation ?? []))
+  return take(intake, known, { sent: request.body as ApiComment, request, files: [] }, reply)
 }
 
-async function take(intake: Intake, known: KnownRequest, request: FastifyRequest, reply: FastifyReply) {
-  const { form, strange } = formOfApi(request.body as ApiComment, known.request, keyOf(request))
+/** A comment with files comes in parts: nothing of it is taken unless all of it is. */
+async function takeParts(intake: Intake, known: KnownRequest, request: FastifyRequest, reply: FastifyReply) {
+  const { comment, files, refused } = await readApiParts(intake, request.parts({ limits: apiPartLimits }))
+  if (comment === undefined) return mend(reply, [{ field: 'comment', detail: t('apiNoComment') }])
+  const sent = parsed(comment)
+  const validate = request.compileValidationSchema(ApiComment)
+  if (!validate(sent)) return mend(reply, schemaProblems(validate.errors as FastifySchemaValidationError[]))
+  if (refused.length > 0)
+    return mend(
+      reply,
+      refused.map((one) => fieldProblem(refusalProblem(t, one))),
+    )
+  return take(intake, known, { sent: sent as ApiComment, request, files }, reply)
+}
+
+function parsed(comment: string): unknown {
+  try {
+    return JSON.parse(comment)
+  } catch (cause) {
+    throw Object.assign(new Error('The comment is no JSON.', { cause }), { statusCode: 400 })
+  }
+}
+
+interface Sent {
+  sent: ApiComment
+  request: FastifyRequest
+  files: readonly DraftFile[]
+}
+
+function keyOf({ sent, request }: Sent): string {
+  const header = request.headers['idempotency-key']
+  return sent.idempotencyKey ?? (typeof header === 'string' ? header : '')
+}
+
+async function take(intake: Intake, known: KnownRequest, came: Sent, reply: FastifyReply) {
+  const { form, strange } = formOfApi(came.sent, known.request, keyOf(came))
   const wrong = [
     ...strange.map((one) => strangeProblem(one, known)),
-    ...problemsOf(form, choicesFor(known, 0)).map(keyProblem).map(fieldProblem),
+    ...problemsOf(form, choicesFor(known, came.files.length)).map(keyProblem).map(fieldProblem),
   ]
-  if (wrong.length > 0) return sendProblem(reply, 422, 'Badly filled in', t('apiMend'), wrong)
-  const arrival = arrivalOf(form, known.request, { channel: 'api', files: [], at: intake.clock.now() })
+  if (wrong.length > 0) return mend(reply, wrong)
+  const { files } = came
+  const arrival = arrivalOf(form, known.request, { channel: 'api', files, at: intake.clock.now() })
   const taken = await intake.take(arrival)
   reply.code(taken.again ? 200 : 201)
   return received(intake, known, form, taken)

@@ -1,13 +1,16 @@
 import type { Fields } from './read-form.ts'
 
-interface FilePart {
+export interface FilePart {
   type: 'file'
+  fieldname: string
   filename: string
   file: AsyncIterable<Uint8Array> & { resume(): unknown }
 }
 
 /** One part of a multipart body, as the parser hands it over. */
-type BodyPart = { type: 'field'; fieldname: string; value: unknown; valueTruncated?: boolean } | FilePart
+export type BodyPart =
+  | { type: 'field'; fieldname: string; value: unknown; valueTruncated?: boolean }
+  | FilePart
 
 export type Trouble = 'broken-off' | 'too-large'
 

@@ -43,7 +43,10 @@ const short = (description: string) => Type.Optional(Type.String({ maxLength: 25
 
 export const ApiComment = Type.Object(
   {
-    answers: Type.Array(ApiAnswer, { minItems: 1, maxItems: 500 }),
+    answers: Type.Array(ApiAnswer, {
+      maxItems: 500,
+      description: 'One at least, unless files say it all.',
+    }),
     publication: Type.Optional(publication),
     group: short('Stakeholder group, as in the list of the installation; “not-stated” where left out.'),
     capacity: short('in-own-name, authorised-representative or member.'),
@@ -62,6 +65,16 @@ export const ApiComment = Type.Object(
   { additionalProperties: false, description: 'One comment on a request for comment.' },
 )
 export type ApiComment = Static<typeof ApiComment>
+
+/** What the parts are is told to those who write programs; they are checked as they are read. */
+export const ApiCommentWithFiles = Type.Unsafe<unknown>({
+  type: 'object',
+  description: 'The comment in JSON as the part “comment”, and its files as further parts with a file name.',
+  properties: {
+    comment: { type: 'string', description: 'As in application/json.' },
+    files: { type: 'array', items: { type: 'string', format: 'binary' } },
+  },
+})
 
 export const ApiReceived = Type.Object({
   number: Type.String({ description: 'The tracking number.' }),
