@@ -2,7 +2,6 @@ import { findInstallation, type ParticipantsTables } from '../participants/index
 import type { Assets, Chrome } from '../platform/html/index.ts'
 import type { ServerOptions } from '../platform/http/index.ts'
 import type { Services } from '../platform/services.ts'
-import { chooseLocale } from './locale.ts'
 import { renderPage } from './render-page.tsx'
 
 export interface FrameServices extends Services<ParticipantsTables> {
@@ -19,11 +18,10 @@ export function pageRenderer(services: FrameServices): ServerOptions['renderPage
   let name: string | undefined
   return async (request, page) => {
     name ??= (await orNothing(findInstallation(db)))?.name
-    const { lang } = (request.query ?? {}) as { lang?: unknown }
     return renderPage(page, {
       assets,
       installation: name ?? new URL(origin).host,
-      locale: chooseLocale(lang, request.headers['accept-language']),
+      locale: request.locale,
       path: request.url,
       viewer: request.viewer,
       checkpoint: await latestCheckpoint().catch(() => 'unknown' as const),

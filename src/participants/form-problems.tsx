@@ -2,8 +2,9 @@ import { ErrorSummary } from '../platform/html/index.ts'
 import { problemsByField } from '../platform/http/index.ts'
 import { catalogue, useWords } from '../platform/i18n/index.ts'
 import en from './words/en.json' with { type: 'json' }
+import fr from './words/fr.json' with { type: 'json' }
 
-const words = catalogue({ en })
+const words = catalogue({ en, fr })
 
 /** The names of the fields that are not filled in as they should be. */
 export type WrongFields = ReadonlySet<string>

@@ -1,5 +1,6 @@
 import { catalogue } from '../../platform/i18n/index.ts'
 import en from './words/en.json' with { type: 'json' }
+import fr from './words/fr.json' with { type: 'json' }
 
 /** What each role is called. */
-export const roleWords = catalogue({ en })
+export const roleWords = catalogue({ en, fr })

@@ -95,10 +95,10 @@ test('the stage bar marks where the process is', () => {
   expect(html).toContain('What happens next: the report')
 })
 
-test('a language is offered only where there is another one', () => {
+test('another language is offered only where there is one, and shows the same page', () => {
   const english = { code: 'en', name: 'English' }
   expect(page(<Languages path="/" offered={[english]} />)).toBe('')
   expect(page(<Languages path="/a?b=c" offered={[english, { code: 'de', name: 'Deutsch' }]} />)).toBe(
-    '<li><a href="/a?lang=de" hreflang="de" lang="de">Deutsch</a></li>',
+    '<li><a href="/a?b=c&amp;lang=de" hreflang="de" lang="de">Deutsch</a></li>',
   )
 })

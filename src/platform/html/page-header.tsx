@@ -1,8 +1,6 @@
-import { locales, useLocale, useWords } from '../i18n/index.ts'
+import { offeredLocales, useLocale, useWords } from '../i18n/index.ts'
 import { type Chrome, useChrome } from './chrome.tsx'
 import { words } from './words.ts'
-
-const languages = Object.entries(locales).map(([code, { name }]) => ({ code, name }))
 
 export function PageHeader() {
   const { installation, path, viewer } = useChrome()
@@ -15,7 +13,7 @@ export function PageHeader() {
         </a>
         <nav aria-label={t('yourPages')}>
           <ul class="parley-header__links">
-            <Languages path={path} offered={languages} />
+            <Languages path={path} offered={offeredLocales} />
             {viewer ? <Viewer {...viewer} /> : <SignIn path={path} />}
           </ul>
         </nav>
@@ -60,6 +58,14 @@ interface Language {
   name: string
 }
 
+/** The same page, with whatever else its address asks for. */
+function inLanguage(path: string, code: string): string {
+  const [place = '/', ...rest] = path.split('?')
+  const query = new URLSearchParams(rest.join('?'))
+  query.set('lang', code)
+  return `${place}?${query}`
+}
+
 /** A choice only where there is one; each language names itself. */
 export function Languages({ path, offered }: { path: string; offered: readonly Language[] }) {
   const current = useLocale()
@@ -67,7 +73,7 @@ export function Languages({ path, offered }: { path: string; offered: readonly L
     .filter(({ code }) => code !== current)
     .map(({ code, name }) => (
       <li key={code}>
-        <a href={`${path.split('?')[0]}?lang=${code}`} hreflang={code} lang={code}>
+        <a href={inLanguage(path, code)} hreflang={code} lang={code}>
           {name}
         </a>
       </li>

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
+import { sayLocale } from './locale.ts'
 
 /** Dresses a page for this request (header, language, footer) and writes it as HTML. */
 export type PageRenderer = (request: FastifyRequest, page: VNode) => Promise<string>
@@ -14,6 +15,7 @@ declare module 'fastify' {
 export async function sendPage(reply: FastifyReply, page: VNode, status = 200): Promise<FastifyReply> {
   const html = await reply.server.renderPage(reply.request, page)
   reply.header('cache-control', 'private, no-cache')
+  sayLocale(reply, reply.request.protocol === 'https')
   return reply.code(status).type('text/html; charset=utf-8').send(html)
 }
 

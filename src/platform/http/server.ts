@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { type ErrorPage, installErrors } from './errors.ts'
+import { installLocale } from './locale.ts'
 import type { PageRenderer } from './pages.ts'
 import { parseForm, utf8Text } from './parse-form.ts'
 import { installSecurity } from './security.ts'
@@ -55,6 +56,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>()
   app.decorate('renderPage', options.renderPage)
+  installLocale(app)
   installSecurity(app, { own: options.origin, allowed: options.allowedOrigins ?? [] })
   installErrors(app, options.errorPage)
   app.register(cookie, { secret: options.cookieSecret })

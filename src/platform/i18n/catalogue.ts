@@ -1,7 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { ComponentChildren, VNode } from 'preact'
 import type { Instant } from '../time.ts'
-import { defaultLocale, type Locale, locales, useLocale } from './locale.tsx'
+import { type Locale, locales, useLocale } from './locale.tsx'
+import { mirrored } from './mirror.ts'
 
 export type Values = Record<string, string | number | boolean | Instant | null | undefined>
 type Tag = (children: ComponentChildren[]) => ComponentChildren
@@ -20,16 +21,17 @@ export interface Catalogue<Key extends string> {
   in(locale: Locale): Translate<Key>
 }
 
-export function catalogue<const Words extends Texts<string>>(
-  texts: { en: Words } & Partial<Record<Locale, Texts<keyof Words & string>>>,
-): Catalogue<keyof Words & string> {
+export function catalogue<const Words extends Texts<string>>(texts: {
+  en: Words
+  fr?: Texts<keyof Words & string>
+}): Catalogue<keyof Words & string> {
   type Key = keyof Words & string
   const translations = new Map<Locale, Translate<Key>>()
   return {
     in(locale) {
       const known = translations.get(locale)
       if (known) return known
-      const made = translator<Key>(texts[locale] ?? texts[defaultLocale], locale)
+      const made = translator<Key>((locale === 'fr' && texts.fr) || texts.en, locale)
       translations.set(locale, made)
       return made
     },
@@ -41,7 +43,9 @@ function translator<Key extends string>(texts: Texts<Key>, locale: Locale): Tran
   const message = (key: Key) => {
     const known = messages.get(key)
     if (known) return known
-    const made = new IntlMessageFormat(texts[key], locales[locale].dates)
+    const written = new IntlMessageFormat(texts[key], locales[locale].dates)
+    const turn = locale === 'ar-XB'
+    const made = turn ? new IntlMessageFormat(mirrored(written.getAst()), locales[locale].dates) : written
     messages.set(key, made)
     return made
   }

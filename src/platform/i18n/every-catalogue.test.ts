@@ -1,45 +1,113 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
-import { isLocale, locales } from './index.ts'
+import { isLocale } from './index.ts'
 
 const source = fileURLToPath(new URL('../../', import.meta.url))
 const files = globSync('**/words/*.json', { cwd: source })
-const folders = Map.groupBy(files, dirname)
+const folders = [...new Set(files.map(dirname))].filter((folder) => existsSync(`${source}/${folder}/fr.json`))
 
-function read(file: string): Record<string, unknown> {
-  return JSON.parse(readFileSync(`${source}/${file}`, 'utf8'))
+type Texts = Record<string, string>
+type Message = ReturnType<IntlMessageFormat['getAst']>
+
+const read = (file: string): Texts => JSON.parse(readFileSync(`${source}/${file}`, 'utf8'))
+
+const parsed = (text: string, locale: string): Message => new IntlMessageFormat(text, locale).getAst()
+
+const ARGUMENTS = ['literal', 'argument', 'number', 'date', 'time', 'select', 'plural', 'pound', 'tag']
+
+/** Everything a message must be given: `count as plural`, `link as tag`. */
+function argumentsOf(message: Message): string[] {
+  return message.flatMap((piece) => {
+    const inside = 'children' in piece ? argumentsOf(piece.children) : []
+    const options = 'options' in piece ? Object.values(piece.options).map(({ value }) => value) : []
+    const kind = ARGUMENTS[piece.type]
+    const own = kind === 'literal' || !('value' in piece) ? [] : [`${piece.value} as ${kind}`]
+    return [...own, ...inside, ...options.flatMap(argumentsOf)]
+  })
+}
+
+const needed = (text: string, locale: string) => [...new Set(argumentsOf(parsed(text, locale)))].sort()
+
+function wordsIn(message: Message): string {
+  const inside = message.map((piece) => {
+    if ('children' in piece) return wordsIn(piece.children)
+    if ('options' in piece)
+      return Object.values(piece.options)
+        .map(({ value }) => wordsIn(value))
+        .join(' ')
+    return piece.type === 0 ? piece.value : ' '
+  })
+  return inside.join('')
+}
+
+/** Written in French as in English, and looked at. */
+const alike = new Set(
+  `administration annotation attachments audit code confirmation contact contributions date description document
+  documents exactement exclusions files format formats important installation jsonl csv json lines message minutes modification
+  notes notice organisation organisations page pages pagination phase question questions rapporteur section service session sessions source
+  sources spam stages status type types verify mjs zip txt sha atom api csv parley import file request docket`.split(
+    /\s+/,
+  ),
+)
+
+/** Same letters, though there are words in them that French would write otherwise. */
+function looksUntranslated(english: string, french: string): boolean {
+  if (english !== french) return false
+  const words = wordsIn(parsed(english, 'en')).match(/\p{L}{2,}/gu) ?? []
+  return words.some((word) => !alike.has(word.toLowerCase()))
 }
 
 test('catalogues are found', () => {
-  expect(files.length).toBeGreaterThan(0)
+  expect(folders.length).toBeGreaterThan(0)
 })
 
 describe.each(files)('%s', (file) => {
   const locale = basename(file, '.json')
+  const entries = Object.entries(read(file))
 
   test('is in a language the house knows', () => {
     expect(isLocale(locale)).toBe(true)
   })
 
   test('holds at least one message, and none is empty', () => {
-    const entries = Object.entries(read(file))
     expect(entries.length).toBeGreaterThan(0)
     expect(entries.filter(([, text]) => typeof text !== 'string' || text.trim() === '')).toEqual([])
   })
 
   test('parses message by message', () => {
-    for (const [key, text] of Object.entries(read(file))) {
+    for (const [key, text] of entries) {
       expect(() => new IntlMessageFormat(String(text), locale), `${file}: ${key}`).not.toThrow()
     }
   })
 })
 
-test.each([...folders.keys()])('%s says the same in every language', (folder) => {
-  const keys = Object.keys(read(`${folder}/en.json`)).sort()
-  for (const locale of Object.keys(locales)) {
-    expect(Object.keys(read(`${folder}/${locale}.json`)).sort(), `${folder}/${locale}`).toEqual(keys)
-  }
+describe.each(folders)('%s in French', (folder) => {
+  const [english, french] = [read(`${folder}/en.json`), read(`${folder}/fr.json`)]
+  const both = Object.keys(english).filter((key) => key in french)
+  const texts = (key: string) => [String(english[key]), String(french[key])] as const
+
+  test('says everything that the English says', () => {
+    const missing = Object.keys(english).filter((key) => !(key in french))
+    expect(missing, `write these keys in src/${folder}/fr.json, with the terms of docs/french.md`).toEqual([])
+    const extra = Object.keys(french).filter((key) => !(key in english))
+    expect(extra, `take these keys out of src/${folder}/fr.json: the English has them no more`).toEqual([])
+  })
+
+  test('asks for the same values', () => {
+    const asked = (locale: 'en' | 'fr') =>
+      both.map((key) => [key, ...needed(texts(key)[locale === 'en' ? 0 : 1], locale)])
+    expect(asked('fr')).toEqual(asked('en'))
+  })
+
+  test('is not left in English', () => {
+    expect(both.filter((key) => looksUntranslated(...texts(key)))).toEqual([])
+  })
+
+  test('is set as French is: ’, and no space that a line may break at before : ; ? ! »', () => {
+    const set = (text: string) => !/'(?![{}])| [:;?!»]|« /.test(text)
+    expect(Object.keys(french).filter((key) => !set(String(french[key])))).toEqual([])
+  })
 })

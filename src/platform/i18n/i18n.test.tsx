@@ -2,11 +2,13 @@ import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import {
   catalogue,
+  chooseLocale,
   directionOf,
   instantIn,
   inZone,
   isZone,
   LocaleProvider,
+  localeFor,
   useWords,
   wallClockIn,
 } from './index.ts'
@@ -89,4 +91,42 @@ test('text runs in the direction of its script', () => {
     'ltr',
     'auto',
   ])
+})
+
+describe('the language of a page', () => {
+  test('is the one asked for, else the one kept, else what the browser likes best of ours', () => {
+    expect(chooseLocale({ asked: 'fr', kept: 'en', accepted: 'en' })).toBe('fr')
+    expect(chooseLocale({ asked: 'tlh', kept: 'fr', accepted: 'en' })).toBe('fr')
+    expect(chooseLocale({ accepted: 'de-DE,de;q=0.9,en;q=0.2,fr-CA;q=0.8' })).toBe('fr')
+    expect(chooseLocale({ accepted: 'fr;q=0,de' })).toBe('en')
+    expect(chooseLocale({ asked: ['fr'] })).toBe('en')
+  })
+
+  test('of a letter is the language that its reader wrote in, where it is ours', () => {
+    expect(['fr', 'fr-BE', 'en', 'ar', '', 'ar-XB'].map(localeFor)).toEqual([
+      'fr',
+      'fr',
+      'en',
+      'en',
+      'en',
+      'en',
+    ])
+  })
+})
+
+test('French counts nothing as one, and sets a space into its thousands', () => {
+  const french = catalogue({
+    en: { n: '{n, plural, one {# comment} other {# comments}}' },
+    fr: { n: '{n, plural, one {# contribution} other {# contributions}}' },
+  }).in('fr')
+  expect(french('n', { n: 0 })).toBe('0 contribution')
+  expect(french('n', { n: 1_204_000 })).toBe('1\u202f204\u202f000 contributions')
+})
+
+test('the mirror turns the words of a message and leaves what stands in it', () => {
+  const mirror = words.in('ar-XB')
+  expect(mirror('comments', { count: 2 })).toBe('2 \u202ecomments\u202c')
+  expect(renderToString(<p>{mirror.rich('help', { name: 'A', link: (c) => <i>{c}</i> })}</p>)).toBe(
+    '<p>\u202eRead the\u202c <i>\u202echarter of\u202c A</i> \u202efirst.\u202c</p>',
+  )
 })

@@ -6,6 +6,7 @@ export {
   useWords,
   type Values,
 } from './catalogue.ts'
+export { chooseLocale, localeFor } from './choose-locale.ts'
 export {
   defaultLocale,
   directionOf,
@@ -13,6 +14,7 @@ export {
   type Locale,
   LocaleProvider,
   locales,
+  offeredLocales,
   useLocale,
 } from './locale.tsx'
 export { count, countryName, dayIn, inZone, languageName } from './show.ts'

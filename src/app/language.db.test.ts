@@ -1,0 +1,35 @@
+import { afterAll, expect, test } from 'vitest'
+import { testApp } from '../testing.ts'
+
+const house = await testApp()
+afterAll(house.close)
+
+const french = /<html lang="fr" dir="ltr"/
+
+test('a page is in the language its address asks for, and that language is kept', async () => {
+  const asked = await house.get('/sign-in?lang=fr')
+  expect(asked.body).toMatch(french)
+  expect(asked.headers['content-language']).toBe('fr')
+  const [cookie] = asked.cookies
+  expect(cookie).toMatchObject({ name: 'lang', value: 'fr', path: '/' })
+  const next = await house.get('/sign-in', 'lang=fr')
+  expect(next.body).toMatch(french)
+  expect(next.headers['set-cookie']).toBeUndefined()
+})
+
+test('no cache may take one language for another', async () => {
+  const page = await house.app.inject({ url: '/sign-in', headers: { 'accept-language': 'fr-CH, en;q=0.5' } })
+  expect(page.body).toMatch(french)
+  expect(String(page.headers['vary'])).toContain('Accept-Language, Cookie')
+})
+
+test('the header leads to the same page in the other language, whatever else its address asks for', async () => {
+  const page = await house.get('/requests?a=b&lang=fr')
+  expect(page.body).toContain('href="/requests?a=b&amp;lang=en" hreflang="en" lang="en">English</a>')
+  expect(page.body).not.toContain('ar-XB')
+})
+
+test('the mirror is there for whoever asks for it by its code', async () => {
+  const page = await house.get('/sign-in?lang=ar-XB')
+  expect(page.body).toContain('<html lang="ar-XB" dir="rtl"')
+})
