@@ -1,5 +1,6 @@
 import { type Installation, openInstallation } from './installation.ts'
 import type { Config } from './platform/config.ts'
+import { writeAddress } from './platform/data-folder.ts'
 import { untilAskedToEnd } from './until-asked-to-end.ts'
 import { startWork, type WorkTables } from './work.ts'
 
@@ -49,6 +50,7 @@ async function answerUntil<Tables extends WorkTables>(
 ): Promise<void> {
   try {
     await listen(app, installation.config)
+    writeAddress(installation.config.dataFolder, installation.config.url)
     const work = await startWork(installation as unknown as Installation<WorkTables>, log)
     for (const line of [`Parley is ready at ${installation.config.url}`, ...lines]) log(line)
     await asked

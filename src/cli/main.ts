@@ -1,4 +1,5 @@
 import { type Config, readConfig } from '../platform/config.ts'
+import { addressIn } from '../platform/data-folder.ts'
 import { runProgram } from '../program.ts'
 import { makeContext } from './context.ts'
 import { doctor } from './doctor/index.ts'
@@ -27,6 +28,12 @@ function unknown(name: string): number {
   return 2
 }
 
+/** Links are printed with the address that people use, also where only the server was told of it. */
+function withServedAddress(config: Config): Config {
+  const told = process.env['PARLEY_URL'] || process.env['PORT']
+  return { ...config, url: (told ? undefined : addressIn(config.dataFolder)) ?? config.url }
+}
+
 async function runVerb(verb: Verb, args: readonly string[], config: Config): Promise<number> {
   const { context, close } = makeContext(config)
   try {
@@ -45,7 +52,7 @@ async function dispatch([name = 'help', ...args]: readonly string[]): Promise<nu
   if (!verb) return unknown(name)
   const config = readConfig(process.env)
   if ('problems' in config) throw new Error(config.problems.join('\n'))
-  return runVerb(verb, args, config)
+  return runVerb(verb, args, withServedAddress(config))
 }
 
 await runProgram(() => dispatch(process.argv.slice(2)))

@@ -79,7 +79,7 @@ describe('the docket', () => {
     expect(await found('time=in-time&sort=oldest&group=')).toEqual([plain, german, answered, filed])
     const html = await page(`${list}?language=de&question=1`)
     expect(text(html)).toContain('1 comment: Question 1, German.')
-    expect(html).toContain(`href="${list}?question=1">Take away: German`)
+    expect(html).toContain(`href="${list}?question=1">Remove this filter: German`)
     expect(text(await page(`${list}?language=fr`))).toContain('No comment matches')
     await page(`${list}?channel=telepathy`, 400)
   })
