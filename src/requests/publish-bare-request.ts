@@ -14,6 +14,8 @@ import {
 import type { RecordTables } from '../record/index.ts'
 import { draftRequestIn } from './draft-request.ts'
 import type { Deadline } from './model.ts'
+import type { Paper } from './papers/model.ts'
+import { insertPaper } from './papers/store.ts'
 import { publishRequestIn } from './publish-request.ts'
 import type { RequestsTables } from './tables.ts'
 
@@ -24,6 +26,9 @@ export interface BareRequest {
   deadline: Deadline
   /** The short address of its process; a bare process is made where none is named. */
   process: string | undefined
+  /** Markdown. */
+  notice?: string | undefined
+  papers?: readonly Paper[] | undefined
 }
 
 export type BarePublished = { published: string } | { refused: 'docket-taken' | 'no-such-process' }
@@ -40,7 +45,7 @@ class Refused extends Error {
   }
 }
 
-/** Makes and publishes a request that has a title and a deadline only, so that its docket can take comments. */
+/** Makes and publishes a request that need have no more than a title and a deadline, so that its docket can take comments. */
 export async function publishBareRequest(
   db: Db<Tables>,
   actor: Actor,
@@ -59,19 +64,20 @@ export async function publishBareRequest(
 
 async function publishIn(tx: Tx<Tables>, actor: Actor, bare: BareRequest, now: Instant): Promise<string> {
   const process = await processFor(tx, actor, bare, now)
-  const { docket, title, opensAt, deadline } = bare
+  const { docket, title, opensAt, deadline, notice = '', papers = [] } = bare
   const planned = {
     id: newId<'request'>(now.getTime()),
-    ...{ docket, title, opensAt, deadline, notice: '', language: 'en' },
+    ...{ docket, title, opensAt, deadline, notice, language: 'en' },
     processId: process.id,
     processSlug: process.slug,
     createdAt: now,
     publishedAt: undefined,
     deadlines: [{ ...deadline, reason: '', setAt: now }],
-    ...{ questions: [], papers: [], minutes: 1 },
+    ...{ questions: [], papers, minutes: 1 },
   }
   const drafted = await draftRequestIn(tx, actor, planned, process.docketPrefix)
   if ('refused' in drafted) throw new Refused(drafted.refused)
+  for (const paper of papers) await insertPaper(tx, drafted.drafted.id, paper)
   await publishRequestIn(tx, actor, drafted.drafted, now)
   return drafted.drafted.docket
 }

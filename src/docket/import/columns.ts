@@ -1,7 +1,7 @@
 import { OWN } from './own-export.ts'
 
-/** What a column can mean to the docket. */
-export const fields = [
+/** What a column can mean to the docket, beside an answer to one of its questions. */
+export const plainFields = [
   'id',
   'text',
   'language',
@@ -11,6 +11,7 @@ export const fields = [
   'first-name',
   'last-name',
   'organisation',
+  'email',
   'date',
   'kind',
   'attachments',
@@ -19,76 +20,238 @@ export const fields = [
   'state',
   'answers',
 ] as const
-export type Field = (typeof fields)[number]
+export type QuestionField = `question-${number}`
+export type Field = (typeof plainFields)[number] | QuestionField
 
-/** Headers that need no mapping, best first: those of regulations.gov, the European portal and common spreadsheets. */
-const known: Record<Field, readonly string[]> = {
-  id: ['document id', 'id', 'comment id', 'comment_id', 'tracking number', 'submission id', 'uuid', 'number'],
+/** Columns that only our own export has, or an answer of an API once it is unwrapped: nobody maps them. */
+const unmapped: readonly Field[] = ['state', 'answers', 'kind']
+export const mappable = plainFields.filter((field) => !unmapped.includes(field))
+
+/**
+ * Headers that need no mapping, best first: those of regulations.gov, the European portal and common spreadsheets.
+ * Case, `_`, `-`, `.` and where capitals begin a word make no difference.
+ */
+const known: Record<(typeof plainFields)[number], readonly string[]> = {
+  id: [
+    'document id',
+    'id',
+    'comment id',
+    'tracking number',
+    'submission id',
+    'submission number',
+    'comment number',
+    'response id',
+    'reference',
+    'ref',
+    'uuid',
+    'number',
+    'no',
+    'nr',
+  ],
   text: [
     'comment',
     'feedback',
     'text',
     'comment text',
-    'comment_text',
     'body',
     'content',
     'message',
     'response',
+    'submission',
+    'submission text',
+    'response text',
+    'feedback text',
+    'comment body',
+    'comments',
+    'your comment',
+    'your comments',
+    'your feedback',
+    'public comment',
+    'full text',
+    'answer',
+    'contribution',
+    'opinion',
+    'remarks',
+    'statement',
+    'input',
+    'commentaire',
+    'commentaires',
+    'texte',
+    'kommentar',
+    'stellungnahme',
+    'comentario',
+    'commento',
   ],
-  language: ['language', 'lang', 'locale'],
-  group: ['stakeholder group', 'stakeholder_group', 'group', 'usertype', 'user type', 'category'],
-  country: ['country', 'nationality'],
-  name: ['name', 'author', 'submitter', 'full name'],
-  'first-name': ['first name', 'firstname', 'first_name'],
-  'last-name': ['last name', 'lastname', 'last_name', 'surname'],
-  organisation: ['organization name', 'organisation', 'organization', 'company', 'affiliation'],
+  language: ['language', 'lang', 'locale', 'language code', 'langue', 'sprache', 'idioma'],
+  group: [
+    'stakeholder group',
+    'group',
+    'usertype',
+    'user type',
+    'stakeholder type',
+    'stakeholder',
+    'respondent type',
+    'type of respondent',
+    'organisation type',
+    'organization type',
+    'category',
+    'sector',
+  ],
+  country: ['country', 'country code', 'country of origin', 'nationality', 'pays', 'land', 'país', 'pais'],
+  name: [
+    'name',
+    'author',
+    'submitter',
+    'full name',
+    'submitter name',
+    'submitted by',
+    'commenter',
+    'commenter name',
+    'respondent',
+    'respondent name',
+    'your name',
+    'sender',
+    'contact name',
+    'nom',
+    'nombre',
+  ],
+  'first-name': ['first name', 'firstname', 'given name', 'forename', 'prénom', 'prenom', 'vorname'],
+  'last-name': ['last name', 'lastname', 'surname', 'family name', 'nachname', 'nom de famille'],
+  organisation: [
+    'organization name',
+    'organisation name',
+    'organisation',
+    'organization',
+    'organisation or company',
+    'org',
+    'company',
+    'company name',
+    'affiliation',
+    'institution',
+    'employer',
+    'on behalf of',
+    'organización',
+    'organizacion',
+  ],
+  email: [
+    'email',
+    'e mail',
+    'email address',
+    'e mail address',
+    'mail',
+    'contact email',
+    'courriel',
+    'correo electrónico',
+  ],
   date: [
     'received date',
+    'receive date',
     'datefeedback',
-    'sent_at',
-    'received_at',
+    'date feedback',
+    'sent at',
+    'received at',
+    'submitted at',
+    'created at',
+    'date submitted',
+    'submission date',
+    'date received',
+    'received on',
+    'submitted on',
     'date',
     'submitted',
+    'received',
     'created',
     'timestamp',
     'posted date',
+    'datum',
+    'fecha',
   ],
-  kind: ['document type'],
-  attachments: ['attachment files', 'attachments', 'files'],
-  publication: ['publication'],
+  kind: [OWN.kind, 'document type'],
+  attachments: [
+    'attachment files',
+    'attachments',
+    'attachment',
+    'files',
+    'file',
+    'file name',
+    'filename',
+    'file names',
+    'document',
+    'documents',
+    'path',
+    'file path',
+    'datei',
+    'fichier',
+  ],
+  publication: ['publication', 'publication choice', 'privacy'],
   capacity: ['capacity'],
   state: [OWN.state],
   answers: [OWN.answers],
 }
 
+/** A column of answers: `Q1`, `Question 2: For how long?`, `Answer to question 3`. */
+const questionHeader = /^(?:answer to )?(?:question|frage|pregunta|q) ?0*([1-9]\d{0,3})(?=\D|$)/
+
 export type Columns = ReadonlyMap<Field, string>
 
-function matching(field: Field, names: readonly string[]): string | undefined {
-  const lower = new Map(names.toReversed().map((name) => [name.trim().toLowerCase(), name]))
-  const found = known[field].find((candidate) => lower.has(candidate))
-  return found === undefined ? undefined : lower.get(found)
+function plainly(header: string): string {
+  return header
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/[_\-.\s]+/g, ' ')
+    .replace(/[\s*:?]+$/, '')
+    .trim()
 }
 
-/** Which column of a row means what: as told, else by its header. */
-export function columnsOf(names: readonly string[], told: Columns): Columns {
-  const taken = new Set(told.values())
-  const free = names.filter((name) => !taken.has(name))
-  const found = fields.flatMap((field): [Field, string][] => {
-    const column = told.get(field) ?? matching(field, free)
-    return column === undefined ? [] : [[field, column]]
+function matching(field: (typeof plainFields)[number], names: ReadonlyMap<string, string>) {
+  const found = known[field].find((candidate) => names.has(candidate))
+  return found === undefined ? undefined : names.get(found)
+}
+
+function questionsIn(names: readonly string[]): [QuestionField, string][] {
+  const numbered = names.flatMap((name): [QuestionField, string][] => {
+    const number = questionHeader.exec(plainly(name))?.[1]
+    return number ? [[`question-${Number(number)}`, name]] : []
   })
-  return new Map(found)
+  return numbered.filter(([field], at) => numbered.findIndex(([other]) => other === field) === at)
+}
+
+/** Headers as they stand first, so that `name` is found before `Name ` is, and the two are never one. */
+function byPlainName(names: readonly string[]): Map<string, string> {
+  const plain = names.toReversed().map((name): [string, string] => [plainly(name), name])
+  const asWritten = names.toReversed().map((name): [string, string] => [name.trim().toLowerCase(), name])
+  return new Map([...plain, ...asWritten])
+}
+
+/** Which column of a row means what: as told, else by its header. No column means two things. */
+export function columnsOf(names: readonly string[], told: Columns): Columns {
+  const columns = new Map(told)
+  const taken = new Set(told.values())
+  const free = (): string[] => names.filter((name) => !taken.has(name))
+  for (const [field, column] of questionsIn(free())) take(field, column)
+  for (const field of plainFields) take(field, matching(field, byPlainName(free())))
+  return columns
+
+  function take(field: Field, column: string | undefined): void {
+    if (column === undefined || columns.has(field)) return
+    columns.set(field, column)
+    taken.add(column)
+  }
 }
 
 export type MapRefusal = { unknownField: string } | { incomplete: string }
+
+export function isField(text: string): text is Field {
+  return (plainFields as readonly string[]).includes(text) || /^question-[1-9]\d{0,3}$/.test(text)
+}
 
 /** Reads `text=feedback,group=userType`: our field first, then the file's column. */
 export function parseMap(text: string): Columns | MapRefusal {
   const columns = new Map<Field, string>()
   for (const pair of text.split(',').filter((part) => part.trim() !== '')) {
     const [left = '', ...rest] = pair.split('=')
-    const field = fields.find((one) => one === left.trim())
-    if (!field) return { unknownField: left.trim() }
+    const field = left.trim()
+    if (!isField(field)) return { unknownField: field }
     const column = rest.join('=').trim()
     if (!column) return { incomplete: pair.trim() }
     columns.set(field, column)

@@ -1,123 +1,72 @@
+import type { Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
-import type { QuestionId } from '../../requests/index.ts'
-import type { Arrival, Publication } from '../comments/model.ts'
 import { takeComments } from '../comments/take-comments.ts'
 import { tellPostedAsTaken } from '../posting/tell-posted-as-taken.ts'
+import { arrivalOf, type Destination } from './arrival-of-row.ts'
 import type { KeyedRow } from './keyed-row.ts'
-import type { ImportReport } from './model.ts'
-import type { ImportServices } from './services.ts'
+import type { ImportCounts, RowKind } from './model.ts'
+import type { ImportTx } from './services.ts'
+import { newTally, sift, type Tally, warn } from './sift.ts'
 import { findImported, insertImported } from './store.ts'
-import type { Submission } from './understand.ts'
-import { say } from './words.ts'
+import type { RowFiles } from './take-files.ts'
 
-export interface Batch {
-  request: Arrival['request']
-  questions: ReadonlyMap<number, QuestionId>
-  source: string
-  rows: readonly KeyedRow[]
+const countedAs: Record<Exclude<RowKind, 'submission'>, keyof ImportCounts> = {
+  docket: 'dockets',
+  document: 'documents',
+  notice: 'notices',
 }
 
-/** Tells new rows from those the docket has; an id that comes back with other words is named, never merged. */
-function sift(rows: readonly KeyedRow[], known: Map<string, string>, report: ImportReport): KeyedRow[] {
-  return rows.filter(({ key, wordsHash, number, submission }) => {
-    const before = known.get(key)
-    if (before === undefined) {
-      known.set(key, wordsHash)
-      return isSaid(number, submission, report)
-    }
-    if (before === wordsHash) report.skipped += 1
-    else report.failed.push({ row: number, reason: say('otherWords', { key }) })
-    return false
-  })
+/** A row, and what came of the files it names. */
+export interface RowToTake {
+  row: KeyedRow
+  files: RowFiles
 }
 
-function isSaid(
-  row: number,
-  { kind, text, answers, attachments, warnings }: Submission,
-  report: ImportReport,
-): boolean {
-  const empty = text === '' && answers.length === 0 && kind === 'submission'
-  if (empty && attachments.length === 0) {
-    report.failed.push({ row, reason: say('noWords') })
-    return false
-  }
-  for (const reason of empty ? [...warnings, say('onlyFiles')] : warnings)
-    report.warnings.push({ row, reason })
-  return true
-}
-
-function publicationOf({ named, name, organisation }: Submission): Publication {
-  return named && (name ?? organisation) !== undefined ? 'with-name' : 'without-name'
-}
-
-/** An answer to a question that is not asked here is kept, under its number, with what is said freely. */
-function answersTo(questions: Batch['questions'], submission: Submission): Arrival['answers'] {
-  const publication = publicationOf(submission)
-  const asked = submission.answers.flatMap(({ question: number, text }) => {
-    const id = questions.get(number)
-    return id && text ? [{ question: { id, number }, text, publication }] : []
-  })
-  const strange = submission.answers.filter(({ question }) => !questions.has(question))
-  const free = [...strange.map(({ question, text }) => `[${question}] ${text}`), submission.text]
-  const text = free.filter((one) => one !== '').join('\n\n')
-  return text === '' ? asked : [...asked, { text, publication }]
-}
-
-/** Comments of another docket were public there: they are posted as they come. */
-function arrivalOf(
-  { request, questions, source }: Batch,
-  { key, submission }: KeyedRow,
-  receivedAt: Instant,
-): Arrival {
-  const { language, group, country, name, organisation, capacity, originalId, at } = submission
-  return {
-    request,
-    channel: 'bulk-import',
-    receivedAt,
-    language,
-    group,
-    country,
-    particulars: { name, organisation, capacity },
-    answers: answersTo(questions, submission),
-    attachments: [],
-    idempotencyKey: `import:${key}`,
-    state: 'posted',
-    original: originalId || at ? { id: originalId ?? key, source, at } : undefined,
-  }
-}
-
-/** Takes a batch of rows in one transaction: comments, their leaves, and what the rows said beside. */
+/** Takes rows within a transaction: comments, their leaves, and what the rows said beside. */
 export async function importBatch(
-  services: ImportServices,
-  batch: Batch,
-  report: ImportReport,
-): Promise<void> {
-  const { request, questions, source, rows } = batch
-  await services.db.transaction().execute(async (tx) => {
-    const known = await findImported(
-      tx,
-      request.id,
-      rows.map(({ key }) => key),
-    )
-    const fresh = sift(rows, known, report)
-    const submissions = fresh.filter(({ submission }) => submission.kind === 'submission')
-    const notices = fresh.filter(({ submission }) => submission.kind === 'notice')
-    const now = services.clock.now()
-    const taken = await takeComments(
-      tx,
-      submissions.map((row) => arrivalOf(batch, row, now)),
-    )
-    await tellPostedAsTaken(
-      tx,
-      taken.flatMap(({ id, again }) => (again ? [] : [id])),
-      new Map([...questions].map(([number, id]) => [id, number])),
-      now,
-    )
-    await insertImported(tx, request.id, source, [
-      ...submissions.map((row, at) => ({ row, comment: taken[at]?.id ?? null })),
-      ...notices.map((row) => ({ row, comment: null })),
-    ])
-    report.imported += submissions.length
-    report.notices += notices.length
-  })
+  tx: Tx<ImportTx>,
+  to: Destination,
+  batch: readonly RowToTake[],
+  now: Instant,
+): Promise<Tally> {
+  const tally = newTally()
+  const rows = batch.map(({ row }) => row)
+  const known = await findImported(
+    tx,
+    to.request.id,
+    rows.map(({ key }) => key),
+  )
+  const fresh = new Set(sift(rows, known, tally))
+  const kept = batch.filter(({ row }) => fresh.has(row))
+  const submissions = kept.filter(({ row }) => row.submission.kind === 'submission')
+  await takeSubmissions(tx, to, submissions, now)
+  const beside = kept.filter(({ row }) => row.submission.kind !== 'submission')
+  await insertImported(
+    tx,
+    to,
+    beside.map((one) => ({ ...one, comment: null })),
+  )
+  for (const { row, files } of kept) tallyKept(tally, row, files)
+  return tally
+}
+
+async function takeSubmissions(tx: Tx<ImportTx>, to: Destination, batch: readonly RowToTake[], now: Instant) {
+  const arrivals = batch.map(({ row, files }) => arrivalOf(to, row, files, now))
+  const taken = await takeComments(tx, arrivals)
+  const fresh = taken.flatMap(({ id, again }) => (again ? [] : [id]))
+  const numbers = new Map([...to.questions].map(([number, id]) => [id, number]))
+  await tellPostedAsTaken(tx, fresh, numbers, now)
+  await insertImported(
+    tx,
+    to,
+    batch.map((one, at) => ({ ...one, comment: taken[at]?.id ?? null })),
+  )
+}
+
+function tallyKept({ counts, ...tally }: Tally, row: KeyedRow, { taken, missing, warnings }: RowFiles): void {
+  const { kind } = row.submission
+  counts[kind === 'submission' ? 'imported' : countedAs[kind]] += 1
+  counts.files += taken.length
+  counts.filesMissing += missing.length
+  warn({ counts, ...tally }, row, [...row.submission.warnings, ...warnings])
 }

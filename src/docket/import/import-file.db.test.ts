@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { ParticipantsTables } from '../../participants/index.ts'
 import { testDatabase } from '../../platform/db/testing.ts'
+import { openFileStore } from '../../platform/files/index.ts'
 import { sharedData } from '../../platform/testing/shared-data.ts'
 import { systemClock } from '../../platform/time.ts'
 import type { TakingTables } from '../comments/take-comments.ts'
 import { someRequest } from '../comments/testing.ts'
 import { importFile } from './import-file.ts'
+import { listProblems } from './jobs/store.ts'
 import type { ImportTables } from './tables.ts'
 
 const { db, close } = await testDatabase<TakingTables & ImportTables & ParticipantsTables>()
@@ -18,12 +20,18 @@ afterAll(async () => {
   await close()
 })
 
-const services = { db, clock: systemClock, origin: 'http://localhost:3000' }
+const files = await openFileStore(join(folder, 'files'))
+const services = { db, files, clock: systemClock, origin: 'http://localhost:3000' }
 const european = sharedData('comments-eu/complete.jsonl')
 const american = sharedData('comments-bulk-csv/CMS-2025-0050-first-50.csv')
 
-function bring(file: string, request: ReturnType<typeof someRequest>, told = new Map()) {
-  return importFile(services, { file, request: { ...request, questions: [] }, told })
+async function bring(file: string, request: ReturnType<typeof someRequest>, told = new Map()) {
+  const report = await importFile(services, { file, request: { ...request, questions: [] }, told })
+  if ('refused' in report) return report
+  const problems = await listProblems(db, report.id)
+  const of = (outcome: string) =>
+    problems.filter((one) => one.outcome === outcome).map(({ row, reason }) => ({ row, reason }))
+  return { ...report, failed: of('failed'), warnings: of('warning') }
 }
 
 function written(name: string, text: string): string {

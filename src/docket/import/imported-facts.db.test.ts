@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { recordDecision } from '../../moderation/index.ts'
+import { openFileStore } from '../../platform/files/index.ts'
 import { newId } from '../../platform/id.ts'
 import { systemClock } from '../../platform/time.ts'
 import { openDocket, text } from '../reading/testing.ts'
@@ -27,7 +28,8 @@ test('An imported comment says which group and files it named in the first docke
     file,
     `id,text,organization,group,attachments\n1,Yes.,Example Ltd,Trade body,${there}\n2,No.,,,secret.pdf\n`,
   )
-  const services = { db, clock: systemClock, origin: 'http://localhost' }
+  const files = await openFileStore(join(folder, 'files'))
+  const services = { db, files, clock: systemClock, origin: 'http://localhost' }
   expect(await importFile(services, { file, request, told: new Map() })).toMatchObject({ imported: 2 })
   const numbers = await db.selectFrom('docket.comment').select('number').orderBy('number').execute()
   const [first = '', second = ''] = numbers.map(({ number }) => `/comments/${number}`)
@@ -36,7 +38,7 @@ test('An imported comment says which group and files it named in the first docke
   expect(named).toContain(`<a href="${there}">our%20view.pdf</a>`)
   const unnamed = await page(second)
   expect(unnamed).not.toContain('secret.pdf')
-  expect(text(unnamed)).toContain('One attachment in the first docket, not kept here.')
+  expect(text(unnamed)).toContain('One attachment in the first docket, not in the import.')
   const { id, process_id: process } = await db
     .selectFrom('docket.comment')
     .select(['id', 'process_id'])

@@ -1,28 +1,34 @@
 import { createHash } from 'node:crypto'
+import { repeats } from './repeats.ts'
 import type { Submission } from './understand.ts'
 
 /** A row that can be told from every other and known again when the file is read once more. */
 export interface KeyedRow {
   number: number
+  place: string | undefined
+  cells: ReadonlyMap<string, string>
   key: string
   wordsHash: string
   submission: Submission
 }
 
-function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url')
+type Came = Pick<KeyedRow, 'number' | 'place' | 'cells'>
+
+function hashOf(value: unknown): Buffer {
+  return createHash('sha256').update(JSON.stringify(value)).digest()
 }
 
 /** Gives rows their keys; two rows alike to the letter and without an id are two rows, told apart by their count. */
-export function keyMaker(): (number: number, submission: Submission) => KeyedRow {
-  const seen = new Map<string, number>()
-  return (number, submission) => {
-    const { text, answers, attachments, group, language, name, organisation, at, rest } = submission
-    const wordsHash = hashOf(answers.length > 0 ? [text, attachments, answers] : [text, attachments])
-    if (submission.originalId) return { number, key: submission.originalId, wordsHash, submission }
+export function keyMaker(): (came: Came, submission: Submission) => KeyedRow {
+  const count = repeats()
+  return (came, submission) => {
+    const { text, answers, group, language, name, organisation, at, rest, kind, originalId } = submission
+    const attachments = submission.attachments.map(({ name }) => name)
+    const words = answers.length > 0 ? [text, attachments, answers] : [text, attachments]
+    const wordsHash = hashOf(words).toString('base64url')
+    const prefix = kind === 'docket' || kind === 'document' ? `${kind}:` : ''
+    if (originalId) return { ...came, key: prefix + originalId, wordsHash, submission }
     const own = hashOf([text, group, language, name, organisation, at, rest])
-    const count = (seen.get(own) ?? 0) + 1
-    seen.set(own, count)
-    return { number, key: `row:${own}:${count}`, wordsHash, submission }
+    return { ...came, key: `row:${own.toString('base64url')}:${count(own)}`, wordsHash, submission }
   }
 }

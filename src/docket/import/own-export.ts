@@ -2,7 +2,7 @@ import { originalCell } from '../../platform/text/index.ts'
 import type { Row } from './model.ts'
 
 /** Columns that only a row of our own export has once it is unwrapped; elsewhere the same words mean other things. */
-export const OWN = { answers: '\u0000answers', state: '\u0000state' } as const
+export const OWN = { answers: '\u0000answers', state: '\u0000state', kind: '\u0000kind' } as const
 
 /** What one answer says, to the question of that number. */
 export interface NumberedAnswer {

@@ -1,9 +1,13 @@
-import type { Db, Tx } from '../../platform/db/index.ts'
+import { sql } from 'kysely'
+import { type Db, insertRows, type Tx } from '../../platform/db/index.ts'
 import type { RequestId } from '../../requests/index.ts'
 import type { CommentId } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
+import type { Destination } from './arrival-of-row.ts'
 import type { KeyedRow } from './keyed-row.ts'
+import { storableCells } from './storable.ts'
 import type { ImportTables } from './tables.ts'
+import type { RowFiles } from './take-files.ts'
 
 /** The rows of these keys that the docket has already, with the hash of their words. */
 export async function findImported(
@@ -16,36 +20,35 @@ export async function findImported(
     .selectFrom('docket.imported_row')
     .select(['key', 'words_sha256'])
     .where('request_id', '=', request)
-    .where('key', 'in', keys)
+    .where(sql<boolean>`key = any(${keys}::text[])`)
     .execute()
   return new Map(rows.map(({ key, words_sha256 }) => [key, words_sha256]))
 }
 
 export interface ImportedRow {
   row: KeyedRow
+  files: Pick<RowFiles, 'missing'>
   comment: CommentId | null
 }
 
 export async function insertImported(
   tx: Tx<ImportTables>,
-  request: RequestId,
-  source: string,
+  { request, source }: Pick<Destination, 'request' | 'source'>,
   imported: readonly ImportedRow[],
 ): Promise<void> {
-  if (imported.length === 0) return
-  const rows = imported.map(({ row: { key, number, wordsHash, submission }, comment }) => ({
-    request_id: request,
+  const rows = imported.map(({ row: { key, number, wordsHash, submission }, files, comment }) => ({
+    request_id: request.id,
     key,
     comment_id: comment,
     source,
     row_number: number,
     kind: submission.kind,
     original_group: submission.originalGroup ?? null,
-    attachments: JSON.stringify(submission.attachments),
+    attachments: files.missing,
     words_sha256: wordsHash,
-    rest: JSON.stringify(submission.rest),
+    rest: storableCells(Object.entries(submission.rest)),
   }))
-  await tx.insertInto('docket.imported_row').values(rows).execute()
+  await insertRows(tx, { 'docket.imported_row': rows })
 }
 
 export interface OriginalFacts {

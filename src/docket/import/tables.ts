@@ -1,6 +1,14 @@
-import type { JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { PersonId } from '../../participants/index.ts'
+import type { Id } from '../../platform/id.ts'
+import type { Instant } from '../../platform/time.ts'
+import type { ProcessId } from '../../processes/index.ts'
 import type { RequestId } from '../../requests/index.ts'
 import type { CommentId } from '../comments/model.ts'
+import type { ImportState } from './jobs/model.ts'
+import type { ImportCounts, RowKind, RowProblem } from './model.ts'
+
+export type ImportId = Id<'import'>
 
 export interface ImportTables {
   'docket.imported_row': {
@@ -9,10 +17,41 @@ export interface ImportTables {
     comment_id: CommentId | null
     source: string
     row_number: number
-    kind: 'submission' | 'notice'
+    kind: RowKind
     original_group: string | null
+    /** Those that the row names and that are not kept here. */
     attachments: JSONColumnType<string[]>
     words_sha256: string
     rest: JSONColumnType<Record<string, string>>
+  }
+  'docket.import': {
+    id: ImportId
+    process_id: ProcessId
+    request_id: RequestId
+    source: string
+    /** Of the file as it lies here; what the command line reads lies elsewhere. */
+    sha256: string | null
+    bytes: number
+    /** Our fields and the file's columns, as they were confirmed. */
+    told: JSONColumnType<[string, string][]>
+    state: ImportState
+    trouble: string | null
+    counts: JSONColumnType<ImportCounts>
+    part: number
+    brought_by: PersonId | null
+    brought_at: Instant
+    started_at: Instant | null
+    finished_at: Instant | null
+    claim: string | null
+    claimed_until: ColumnType<Instant | null>
+  }
+  'docket.import_problem': {
+    import_id: ImportId
+    position: Generated<number>
+    row_number: number
+    place: string | null
+    outcome: RowProblem['outcome']
+    reason: string
+    cells: JSONColumnType<Record<string, string>> | null
   }
 }

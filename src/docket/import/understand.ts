@@ -3,14 +3,15 @@ import { type Instant, parseInstant } from '../../platform/time.ts'
 import { type Capacity, capacities } from '../comments/model.ts'
 import type { Columns, Field } from './columns.ts'
 import { groupNamed } from './groups.ts'
-import type { Row } from './model.ts'
+import type { NamedFile, Row, RowKind } from './model.ts'
 import type { NumberedAnswer } from './own-export.ts'
 import { plainText } from './plain-text.ts'
+import { storable } from './storable.ts'
 import { say } from './words.ts'
 
 /** A row with its meaning found: what the docket has a place for, and the rest beside it. */
 export interface Submission {
-  kind: 'submission' | 'notice'
+  kind: RowKind
   originalId: string | undefined
   /** What is said freely. */
   text: string
@@ -23,8 +24,10 @@ export interface Submission {
   organisation: string | undefined
   capacity: Capacity | undefined
   at: Instant | undefined
-  attachments: readonly string[]
+  attachments: readonly NamedFile[]
   named: boolean
+  /** It was not for publication there, and is not here. */
+  confidential: boolean
   rest: Readonly<Record<string, string>>
   warnings: readonly string[]
 }
@@ -52,21 +55,35 @@ function instantOf(words: string | undefined, warnings: string[]): Instant | und
   return instant
 }
 
-function fileName(entry: unknown): string[] {
-  if (typeof entry === 'string') return [entry]
-  const name = typeof entry === 'object' && entry !== null && 'fileName' in entry ? entry.fileName : undefined
-  return typeof name === 'string' ? [name] : []
+function fileNamed(entry: unknown): NamedFile[] {
+  if (typeof entry === 'string') return [{ name: entry }]
+  if (typeof entry !== 'object' || entry === null || !('fileName' in entry)) return []
+  const { fileName: name } = entry
+  if (typeof name !== 'string') return []
+  return 'size' in entry && typeof entry.size === 'number' ? [{ name, size: entry.size }] : [{ name }]
 }
 
-/** Names of files that came with a comment elsewhere: a JSON list, or addresses with commas between. */
-function attachmentsOf(words: string): string[] {
+const endsLikeFile = /\.\w{1,5}$|^https?:\/\//i
+
+/** A comma divides names only where each part looks like one: “Smith, our view.pdf” is one file. */
+function namesIn(words: string): string[] {
+  const names = words.split(/[;|\n]/).map((one) => one.trim())
+  return names.flatMap((name) => {
+    const parts = name.split(',').map((one) => one.trim())
+    return parts.every((part) => endsLikeFile.test(part)) ? parts : [name]
+  })
+}
+
+/** Names of files that came with a comment elsewhere: a JSON list, or names with `;` or commas between. */
+function attachmentsOf(words: string): NamedFile[] {
   if (words === '') return []
-  if (!words.startsWith('[')) return words.split(',').map((one) => one.trim())
+  const plain = () => namesIn(words).flatMap((name) => (name === '' ? [] : [{ name }]))
+  if (!words.startsWith('[')) return plain()
   try {
     const list: unknown = JSON.parse(words)
-    return Array.isArray(list) ? list.flatMap(fileName) : [words]
+    return Array.isArray(list) ? list.flatMap(fileNamed) : plain()
   } catch {
-    return [words]
+    return plain()
   }
 }
 
@@ -77,27 +94,46 @@ function wordsOf(raw: string, warnings: string[]): string {
   return text.trim()
 }
 
+/** What may be cleaned in words is counted and told there. */
+const hasWords = (field: Field) => field === 'text' || field === 'answers' || field.startsWith('question-')
+
 type Told = (field: Field) => string | undefined
 
 function told(row: Row, columns: Columns): Told {
-  return (field) => row.cells.get(columns.get(field) ?? '')?.trim() || undefined
+  return (field) => {
+    const cell = row.cells.get(columns.get(field) ?? '')?.trim()
+    return (hasWords(field) ? cell : cell && storable(cell)) || undefined
+  }
 }
 
-function nameAndId(tell: Told): { originalId: string | undefined; name: string | undefined } {
-  const id = tell('id')
-  const name = tell('name')
-  if (!id && name && objectId.test(name)) return { originalId: name, name: undefined }
+/** What a spreadsheet makes of a long id once it takes it for a number: `9.00006E+14`. */
+const eaten = /^\d(?:[.,]\d+)?E\+?\d{1,3}$/i
+
+function idIn(tell: Told): string | undefined {
+  const [id, name] = [tell('id'), tell('name')]
+  return id ?? (name && (objectId.test(name) || eaten.test(name)) ? name : undefined)
+}
+
+/** A row whose id was eaten goes by its words: many rows may share what is left of their ids. */
+function nameAndId(tell: Told, warnings: string[]) {
+  const id = idIn(tell)
+  const gone = id !== undefined && eaten.test(id)
+  if (gone) warnings.push(say('eatenId', { id }))
+  const name = tell('name') === id ? undefined : tell('name')
   return {
-    originalId: id,
+    originalId: gone ? undefined : id,
+    eaten: gone ? (tell('id') === undefined ? ['name' as const] : ['id' as const]) : [],
     name: name ?? ([tell('first-name'), tell('last-name')].filter(Boolean).join(' ') || undefined),
   }
 }
 
-/** What no field takes, under its column's name; a date that could not be read among it. */
-function restOf(row: Row, columns: Columns, dateRead: boolean): Record<string, string> {
-  const taken = new Set(
-    [...columns].flatMap(([field, name]) => (field === 'date' && !dateRead ? [] : [name])),
-  )
+/** Kept beside the comment and never shown: an address (nobody is written to), what could not be read, an eaten id. */
+const besideAlways: readonly Field[] = ['email']
+
+/** What no field takes, under its column's name. */
+function restOf(row: Row, columns: Columns, unread: readonly Field[]): Record<string, string> {
+  const beside = [...besideAlways, ...unread]
+  const taken = new Set([...columns].flatMap(([field, name]) => (beside.includes(field) ? [] : [name])))
   return Object.fromEntries([...row.cells].filter(([name, value]) => value !== '' && !taken.has(name)))
 }
 
@@ -108,12 +144,19 @@ function kindOf(tell: Told, warnings: string[]): Submission['kind'] {
     warnings.push(say('notPosted', { state }))
     return 'notice'
   }
-  return /public submission/i.test(tell('kind') ?? 'public submission') ? 'submission' : 'notice'
+  const kind = tell('kind') ?? 'public submission'
+  if (kind === 'docket' || kind === 'document' || kind === 'submission') return kind
+  return /public submission/i.test(kind) ? 'submission' : 'notice'
 }
 
-function answersOf(cell: string | undefined, warnings: string[]): NumberedAnswer[] {
-  const answers = cell === undefined ? [] : (JSON.parse(cell) as NumberedAnswer[])
-  return answers.map(({ question, text }) => ({ question, text: wordsOf(text, warnings) }))
+function answersOf(tell: Told, columns: Columns, warnings: string[]): NumberedAnswer[] {
+  const cell = tell('answers')
+  const own = cell === undefined ? [] : (JSON.parse(cell) as NumberedAnswer[])
+  const mapped = [...columns.keys()].flatMap((field) => {
+    const text = field.startsWith('question-') ? tell(field) : undefined
+    return text === undefined ? [] : [{ question: Number(field.slice('question-'.length)), text }]
+  })
+  return [...own, ...mapped].map(({ question, text }) => ({ question, text: wordsOf(text, warnings) }))
 }
 
 /** Finds the meaning of a row; nothing of it is dropped. */
@@ -121,11 +164,13 @@ export function understand(row: Row, columns: Columns, groups: ReadonlySet<strin
   const warnings = [...row.warnings]
   const tell = told(row, columns)
   const at = instantOf(tell('date'), warnings)
+  const { eaten: eatenIn, ...who } = nameAndId(tell, warnings)
+  const unread: Field[] = [...(at ? [] : ['date' as const]), ...eatenIn]
   return {
     kind: kindOf(tell, warnings),
-    ...nameAndId(tell),
+    ...who,
     text: wordsOf(tell('text') ?? '', warnings),
-    answers: answersOf(tell('answers'), warnings),
+    answers: answersOf(tell, columns, warnings),
     language: languageOf(tell('language'), warnings),
     group: groupNamed(tell('group') ?? '', groups),
     originalGroup: tell('group'),
@@ -134,8 +179,11 @@ export function understand(row: Row, columns: Columns, groups: ReadonlySet<strin
     capacity: capacities.find((one) => one === tell('capacity')),
     at,
     attachments: attachmentsOf(tell('attachments') ?? ''),
-    named: !/anonym/i.test(tell('publication') ?? ''),
-    rest: restOf(row, columns, at !== undefined),
+    named: !/anonym|without.name/i.test(tell('publication') ?? ''),
+    confidential: /confidential|not (for|to be) publi|do not publish|private/i.test(
+      tell('publication') ?? '',
+    ),
+    rest: restOf(row, columns, unread),
     warnings,
   }
 }

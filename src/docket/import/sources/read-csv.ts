@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse'
-import type { Row } from './model.ts'
-import { type Line, readLines } from './read-lines.ts'
-import { say } from './words.ts'
+import type { Row } from '../model.ts'
+import { say } from '../words.ts'
+import { type BytesRead, type Line, readLines } from './read-lines.ts'
 
 interface Reading {
   /** File lines that were not UTF-8. */
@@ -67,7 +67,7 @@ interface Parsed {
   info: { lines: number }
 }
 
-async function* parsedRecords(file: string, seen: Reading): AsyncGenerator<Parsed> {
+async function* parsedRecords(file: string, seen: Reading, read: BytesRead): AsyncGenerator<Parsed> {
   const delimiter = delimiterOf(await firstLine(file))
   const parser = parse({
     delimiter,
@@ -77,7 +77,7 @@ async function* parsedRecords(file: string, seen: Reading): AsyncGenerator<Parse
     info: true,
   })
   const feeding = (async () => {
-    for await (const text of wholeCells(readLines(file), delimiter, seen)) {
+    for await (const text of wholeCells(readLines(file, read), delimiter, seen)) {
       if (!parser.write(text)) await new Promise((resolve) => parser.once('drain', resolve))
     }
     parser.end()
@@ -88,13 +88,13 @@ async function* parsedRecords(file: string, seen: Reading): AsyncGenerator<Parse
 }
 
 /** The rows of a CSV file (RFC 4180, with comma, semicolon or tab), its first row naming the columns. */
-export async function* readCsv(file: string): AsyncGenerator<Row> {
+export async function* readCsv(file: string, read: BytesRead = { bytes: 0 }): AsyncGenerator<Row> {
   const seen: Reading = { guessed: [], cut: false }
   let columns: string[] | undefined
   let row = 0
   let held: (Row & { endsAt: number }) | undefined
   let startsAt = 1
-  for await (const { record, info } of parsedRecords(file, seen)) {
+  for await (const { record, info } of parsedRecords(file, seen, read)) {
     if (!columns) {
       columns = columnNames(record)
       startsAt = info.lines

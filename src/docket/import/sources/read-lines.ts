@@ -8,6 +8,7 @@ export interface Line {
 }
 
 const NEWLINE = 0x0a
+const PIECE = 256 * 1024
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const windows1252 = new TextDecoder('windows-1252')
 
@@ -40,6 +41,18 @@ async function* reencoded(pieces: AsyncIterable<Buffer>, encoding: string): Asyn
   yield Buffer.from(decoder.decode())
 }
 
+/** How many bytes of a file were read so far, for whoever shows how far it is. */
+export interface BytesRead {
+  bytes: number
+}
+
+async function* counted(pieces: AsyncIterable<Buffer>, read: BytesRead): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    read.bytes += piece.length
+    yield piece
+  }
+}
+
 async function encodingOf(file: string): Promise<'utf-16le' | 'utf-16be' | 'utf-8'> {
   for await (const piece of createReadStream(file, { end: 1 })) {
     const mark = (piece as Buffer).toString('hex')
@@ -50,9 +63,9 @@ async function encodingOf(file: string): Promise<'utf-16le' | 'utf-16be' | 'utf-
 }
 
 /** Reads a text file line by line, whatever its encoding: by its mark, else UTF-8, else Windows-1252 and says so. */
-export async function* readLines(file: string): AsyncGenerator<Line> {
+export async function* readLines(file: string, read: BytesRead = { bytes: 0 }): AsyncGenerator<Line> {
   const encoding = await encodingOf(file)
-  const pieces: AsyncIterable<Buffer> = createReadStream(file)
+  const pieces = counted(createReadStream(file, { highWaterMark: PIECE }), read)
   let line = 0
   for await (const bytes of byteLines(encoding === 'utf-8' ? pieces : reencoded(pieces, encoding))) {
     line += 1

@@ -1,0 +1,195 @@
+import { databaseIsAway } from '../../../platform/db/index.ts'
+import { after, type Instant } from '../../../platform/time.ts'
+import type { Destination } from '../arrival-of-row.ts'
+import { type Columns, columnsOf } from '../columns.ts'
+import { importBatch, type RowToTake } from '../import-batch.ts'
+import { type KeyedRow, keyMaker } from '../keyed-row.ts'
+import { addCounts, type ImportCounts, type Row, type RowProblem, type UnreadRow } from '../model.ts'
+import { unwrapOwn } from '../own-export.ts'
+import type { ImportServices } from '../services.ts'
+import { fail, newTally, type Tally } from '../sift.ts'
+import type { Source } from '../sources/open-source.ts'
+import { findImported } from '../store.ts'
+import type { ImportId } from '../tables.ts'
+import { type FileTaking, takeFiles } from '../take-files.ts'
+import { understand } from '../understand.ts'
+import { say } from '../words.ts'
+import { addProblems, saveProgress } from './store.ts'
+
+const BATCH = 200
+/** So long an import is held without a sign of life; then another worker goes on with it. */
+export const HELD = 60_000
+
+/** An import that is being brought in, from the row at which it stopped. */
+export interface Run extends Destination {
+  id: ImportId
+  claim: string
+  source: string
+  told: Columns
+  groups: ReadonlySet<string>
+  opened: Source
+  /** What was counted before it stopped. */
+  before: ImportCounts
+  /** Asked after each batch; false lets it rest there. */
+  goOn(): boolean
+  progress?: ((counts: ImportCounts) => void) | undefined
+}
+
+/** Someone else holds it by now, or it was given up. */
+export class LostClaim extends Error {}
+
+/** A batch as it fills. */
+interface Filling {
+  read: number
+  rows: KeyedRow[]
+  tally: Tally
+}
+
+const newBatch = (): Filling => ({ read: 0, rows: [], tally: newTally() })
+
+/**
+ * Brings the rows of a source into the docket, a batch a transaction, in memory that does not grow with the file. Rows
+ * counted before are read again for their keys only. Answers what was counted, or nothing where it was asked to stop.
+ */
+export async function runImport(services: ImportServices, run: Run): Promise<ImportCounts | undefined> {
+  const read = rowReader(run)
+  const files: FileTaking = { files: services.files, beside: run.opened.beside, at: services.clock.now() }
+  let [counts, seen, batch] = [run.before, 0, newBatch()]
+  for await (const row of run.opened.rows()) {
+    seen += 1
+    if (seen <= run.before.read) {
+      await passOver(read(row), files)
+      continue
+    }
+    put(batch, row, read(row))
+    if (batch.read < BATCH) continue
+    counts = await settle(services, run, files, batch, counts)
+    batch = newBatch()
+    if (!run.goOn()) return undefined
+  }
+  return settle(services, run, files, batch, counts)
+}
+
+/** What was counted before the stop; the files it named are still spoken for. */
+async function passOver(row: KeyedRow | undefined, { beside }: FileTaking): Promise<void> {
+  if (!row || !beside) return
+  const { attachments, originalId: id } = row.submission
+  for (const named of attachments) await beside.find(named, { id, place: row.place })
+}
+
+/** Understands row after row; most files have the same columns in each. */
+function rowReader({ told, groups }: Run): (row: Row | UnreadRow) => KeyedRow | undefined {
+  const keyed = keyMaker()
+  let last: { names: string; columns: Columns } | undefined
+  return (row) => {
+    if ('failed' in row) return undefined
+    const own = unwrapOwn(row)
+    const names = [...own.cells.keys()]
+    const joined = names.join('\0')
+    if (last?.names !== joined) last = { names: joined, columns: columnsOf(names, told) }
+    const came = { number: row.row, place: row.place, cells: row.cells }
+    return keyed(came, understand(own, last.columns, groups))
+  }
+}
+
+function put(batch: Filling, row: Row | UnreadRow, keyed: KeyedRow | undefined): void {
+  batch.read += 1
+  batch.tally.counts.read += 1
+  if (keyed) batch.rows.push(keyed)
+  if (!('failed' in row)) return
+  const { row: number, place, failed: reason } = row
+  batch.tally.counts.failed += 1
+  batch.tally.problems.push({ row: number, place, outcome: 'failed', reason })
+}
+
+async function withFiles(
+  { db }: ImportServices,
+  { request }: Run,
+  files: FileTaking,
+  rows: readonly KeyedRow[],
+): Promise<RowToTake[]> {
+  const known = await findImported(
+    db,
+    request.id,
+    rows.map(({ key }) => key),
+  )
+  const taken: RowToTake[] = []
+  for (const row of rows) {
+    const here = known.has(row.key)
+    if (here) await passOver(row, files)
+    taken.push({ row, files: here ? noFiles : await takeFiles(files, row) })
+  }
+  return taken
+}
+
+const noFiles = { taken: [], missing: [], warnings: [] }
+
+/** Takes a batch whole; where the database turns it away, row by row, so that one bad row stops no other. */
+async function settle(
+  services: ImportServices,
+  run: Run,
+  files: FileTaking,
+  { rows, tally }: Filling,
+  counts: ImportCounts,
+): Promise<ImportCounts> {
+  const ready = await withFiles(services, run, files, rows)
+  try {
+    return await take(services, run, ready, tally, counts)
+  } catch (error) {
+    if (error instanceof LostClaim || databaseIsAway(error)) throw error
+    return await oneByOne(services, run, ready, tally, counts)
+  }
+}
+
+async function take(
+  { db, clock }: ImportServices,
+  run: Run,
+  rows: readonly RowToTake[],
+  tally: Tally,
+  counts: ImportCounts,
+): Promise<ImportCounts> {
+  const reached = await db.transaction().execute(async (tx) => {
+    const now = clock.now()
+    const { counts: taken, problems } = await importBatch(tx, run, rows, now)
+    const reached = addCounts(counts, addCounts(taken, tally.counts))
+    await addProblems(tx, run.id, inOrder([...tally.problems, ...problems]))
+    if (!(await saveProgress(tx, run, { counts: reached, part: run.opened.part(), until: heldUntil(now) })))
+      throw new LostClaim('The import is in other hands.')
+    return reached
+  })
+  run.progress?.(reached)
+  return reached
+}
+
+const inOrder = (problems: RowProblem[]) => problems.toSorted((a, b) => a.row - b.row)
+export const heldUntil = (now: Instant): Instant => after(now, HELD)
+
+async function oneByOne(
+  services: ImportServices,
+  run: Run,
+  rows: readonly RowToTake[],
+  tally: Tally,
+  counts: ImportCounts,
+): Promise<ImportCounts> {
+  // Counted only with the last of them: stopped in between, the batch is read again, and its rows are known.
+  const all = newTally()
+  for (const one of rows) merge(all, await takenAlone(services, run, one))
+  merge(all, tally)
+  return take(services, run, [], all, counts)
+}
+
+async function takenAlone({ db, clock }: ImportServices, run: Run, one: RowToTake): Promise<Tally> {
+  try {
+    return await db.transaction().execute((tx) => importBatch(tx, run, [one], clock.now()))
+  } catch (error) {
+    if (databaseIsAway(error)) throw error
+    const tally = newTally()
+    fail(tally, one.row, say('notKept'))
+    return tally
+  }
+}
+
+function merge(into: Tally, { counts, problems }: Tally): void {
+  into.counts = addCounts(into.counts, counts)
+  into.problems.push(...problems)
+}

@@ -1,0 +1,245 @@
+import { sql } from 'kysely'
+import type { PersonId } from '../../../participants/index.ts'
+import { type Db, insertRows, type Tx } from '../../../platform/db/index.ts'
+import type { Instant } from '../../../platform/time.ts'
+import type { ProcessId } from '../../../processes/index.ts'
+import type { RequestId } from '../../../requests/index.ts'
+import { type Columns, type Field, isField } from '../columns.ts'
+import { type ImportCounts, noCounts, type RowProblem } from '../model.ts'
+import { storable } from '../storable.ts'
+import type { ImportId, ImportTables } from '../tables.ts'
+import type { ImportState } from './model.ts'
+
+type Reading = Db<ImportTables>
+type Writing = Tx<ImportTables>
+
+/** A file on its way into a docket. */
+export interface Import {
+  id: ImportId
+  request: RequestId
+  process: ProcessId
+  source: string
+  sha256: string | undefined
+  bytes: number
+  told: Columns
+  state: ImportState
+  /** Why its file can no longer be read: a key of the words. */
+  trouble: string | undefined
+  counts: ImportCounts
+  part: number
+  broughtBy: PersonId | undefined
+  broughtAt: Instant
+  startedAt: Instant | undefined
+  finishedAt: Instant | undefined
+  claimedUntil: Instant | undefined
+}
+
+type NewImport = Pick<Import, 'id' | 'request' | 'process' | 'source' | 'sha256' | 'bytes' | 'told'> &
+  Pick<Import, 'state' | 'broughtBy' | 'broughtAt'> & { claim?: string; claimedUntil?: Instant }
+
+export async function insertImport(tx: Writing, brought: NewImport): Promise<void> {
+  const { id, request, process, source, sha256, bytes, told, state, broughtBy, broughtAt } = brought
+  const claimed = brought.claim
+    ? { claim: brought.claim, claimed_until: brought.claimedUntil ?? null, started_at: broughtAt }
+    : {}
+  await tx
+    .insertInto('docket.import')
+    .values({
+      ...{ id, request_id: request, process_id: process, source: storable(source), bytes, state },
+      sha256: sha256 ?? null,
+      told: JSON.stringify([...told]),
+      counts: JSON.stringify(noCounts()),
+      ...{ trouble: null, part: 0, brought_by: broughtBy ?? null, brought_at: broughtAt },
+      ...{ started_at: null, finished_at: null, claim: null, claimed_until: null },
+      ...claimed,
+    })
+    .execute()
+}
+
+const all = (db: Reading) => db.selectFrom('docket.import').selectAll()
+type ImportRow = Awaited<ReturnType<ReturnType<typeof all>['executeTakeFirstOrThrow']>>
+
+function importOf(row: ImportRow): Import {
+  return {
+    ...{ id: row.id, request: row.request_id, process: row.process_id, source: row.source },
+    ...{ bytes: row.bytes, state: row.state, counts: { ...noCounts(), ...row.counts }, part: row.part },
+    sha256: row.sha256 ?? undefined,
+    told: toldOf(row.told),
+    trouble: row.trouble ?? undefined,
+    broughtBy: row.brought_by ?? undefined,
+    broughtAt: row.brought_at,
+    startedAt: row.started_at ?? undefined,
+    finishedAt: row.finished_at ?? undefined,
+    claimedUntil: row.claimed_until ?? undefined,
+  }
+}
+
+function toldOf(pairs: readonly (readonly [string, string])[]): Columns {
+  return new Map(
+    pairs.flatMap(([field, column]): [Field, string][] => (isField(field) ? [[field, column]] : [])),
+  )
+}
+
+export async function findImport(db: Reading, id: ImportId): Promise<Import | undefined> {
+  const row = await all(db).where('id', '=', id).executeTakeFirst()
+  return row && importOf(row)
+}
+
+/** The newest first; one whose columns nobody confirmed is listed for whoever goes on with it. */
+export async function listImports(db: Reading, request: RequestId): Promise<Import[]> {
+  const rows = await all(db)
+    .where('request_id', '=', request)
+    .where('state', '!=', 'left')
+    .orderBy('brought_at', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map(importOf)
+}
+
+/** Takes the oldest that waits, or whose worker is gone, and holds it until then. */
+export async function claimNext(
+  db: Reading,
+  claim: string,
+  now: Instant,
+  until: Instant,
+): Promise<Import | undefined> {
+  const row = await db
+    .updateTable('docket.import')
+    .set((to) => ({
+      ...{ state: 'running' as const, claim, claimed_until: until },
+      started_at: sql<Instant>`coalesce(${to.ref('started_at')}, ${now})`,
+    }))
+    .where('id', 'in', (from) =>
+      from
+        .selectFrom('docket.import')
+        .select('id')
+        .where('state', 'in', ['waiting', 'running'])
+        .where('sha256', 'is not', null)
+        .where((where) => where.or([where('claimed_until', 'is', null), where('claimed_until', '<', now)]))
+        .orderBy('brought_at')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returningAll()
+    .executeTakeFirst()
+  return row && importOf(row)
+}
+
+/** Writes how far it is, beside the rows themselves; false where someone else has it by now. */
+export async function saveProgress(
+  tx: Writing,
+  { id, claim }: { id: ImportId; claim: string },
+  { counts, part, until }: { counts: ImportCounts; part: number; until: Instant },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('docket.import')
+    .set({ counts: JSON.stringify(counts), part, claimed_until: until })
+    .where('id', '=', id)
+    .where('claim', '=', claim)
+    .where('state', '=', 'running')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export async function addProblems(tx: Writing, id: ImportId, problems: readonly RowProblem[]): Promise<void> {
+  const rows = problems.map(({ row, place, outcome, reason, cells }) => ({
+    import_id: id,
+    row_number: row,
+    place: place === undefined ? null : storable(place),
+    outcome,
+    reason: storable(reason),
+    cells: cells ?? null,
+  }))
+  await insertRows<Pick<ImportTables, 'docket.import_problem'>>(tx, {
+    'docket.import_problem': rows as never,
+  })
+}
+
+/** Ends it, once: from one of these states into another. */
+export async function moveImport(
+  tx: Writing,
+  id: ImportId,
+  from: readonly ImportState[],
+  to: { state: ImportState; at?: Instant; told?: Columns; trouble?: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('docket.import')
+    .set({
+      state: to.state,
+      ...(to.at && { finished_at: to.at, claim: null, claimed_until: null, part: 1 }),
+      ...(to.told && { told: JSON.stringify([...to.told]) }),
+      ...(to.trouble && { trouble: to.trouble }),
+    })
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Gives it back, so that any worker may go on at once or, after a failure, a little later. */
+export async function releaseImport(
+  db: Reading,
+  id: ImportId,
+  claim: string,
+  until: Instant | null,
+): Promise<void> {
+  await db
+    .updateTable('docket.import')
+    .set({ claim: null, claimed_until: until })
+    .where('id', '=', id)
+    .where('claim', '=', claim)
+    .execute()
+}
+
+export interface KeptProblem extends RowProblem {
+  position: number
+}
+
+/** Problems in the order in which they were found, after a place among them. */
+export async function listProblems(
+  db: Reading,
+  id: ImportId,
+  { behind = 0, most = 1000 }: { behind?: number; most?: number } = {},
+): Promise<KeptProblem[]> {
+  const rows = await db
+    .selectFrom('docket.import_problem')
+    .selectAll()
+    .where('import_id', '=', id)
+    .where('position', '>', behind)
+    .orderBy('position')
+    .limit(most)
+    .execute()
+  return rows.map(({ position, row_number, place, outcome, reason, cells }) => ({
+    ...{ position, row: row_number, outcome, reason },
+    place: place ?? undefined,
+    cells: cells ?? undefined,
+  }))
+}
+
+/** The kinds of problems of an import, most frequent first: a hundred thousand rows may all have the same one. */
+export async function countProblems(
+  db: Reading,
+  id: ImportId,
+): Promise<{ outcome: RowProblem['outcome']; reason: string; count: number }[]> {
+  return db
+    .selectFrom('docket.import_problem')
+    .select((of) => ['outcome', 'reason', of.fn.countAll<number>().as('count')])
+    .where('import_id', '=', id)
+    .groupBy(['outcome', 'reason'])
+    .orderBy('count', 'desc')
+    .orderBy('reason')
+    .limit(20)
+    .execute()
+}
+
+/** Which of these files are still to be imported. */
+export async function listImportFiles(db: Reading, among: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('docket.import')
+    .select('sha256')
+    .where('sha256', 'in', among)
+    .where('state', 'in', ['proposed', 'waiting', 'running'])
+    .execute()
+  return rows.flatMap(({ sha256 }) => sha256 ?? [])
+}

@@ -1,0 +1,62 @@
+import { readFile, stat } from 'node:fs/promises'
+import type { Row, UnreadRow } from '../model.ts'
+import { isAnswer } from '../regulations-gov.ts'
+import { say } from '../words.ts'
+import { asRecord, parsed, readJsonl, rowsOfRecord, type Unnumbered } from './read-jsonl.ts'
+import { type BytesRead, readLines } from './read-lines.ts'
+
+/** A file that is one JSON text is read whole; larger ones must come as JSON Lines, which are read line by line. */
+const MOST_AT_ONCE = 64 * 1024 * 1024
+const lists = ['comments', 'submissions', 'responses', 'results', 'items', 'data', 'records', 'rows']
+
+async function isLineByLine(file: string): Promise<boolean> {
+  for await (const { text } of readLines(file)) {
+    if (text.trim() !== '') return asRecord(parsed(text)) !== undefined
+  }
+  return true
+}
+
+const isRecords = (value: unknown): value is Record<string, unknown>[] =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => asRecord(one) !== undefined)
+
+/** The records of a JSON text: a list of them, an object that holds such a list, or one alone. */
+function recordsIn(value: unknown): Record<string, unknown>[] | undefined {
+  if (isRecords(value)) return value
+  const one = asRecord(value)
+  if (!one || isAnswer(one)) return one && [one]
+  const list = lists.map((name) => one[name]).find(isRecords)
+  return list ?? [one]
+}
+
+async function wholeFile(file: string): Promise<unknown> {
+  const { size } = await stat(file)
+  if (size > MOST_AT_ONCE) return undefined
+  const text = new TextDecoder('utf-8').decode(await readFile(file))
+  return parsed(text.replace(/^\ufeff/, ''))
+}
+
+/** The rows of a file that holds JSON: one text of it, or a line for each. */
+export async function* readJson(
+  file: string,
+  read: BytesRead = { bytes: 0 },
+): AsyncGenerator<Row | UnreadRow> {
+  if (await isLineByLine(file)) return yield* readJsonl(file, read)
+  const records = recordsIn(await wholeFile(file))
+  if (!records) return yield* readJsonl(file, read)
+  let row = 0
+  for (const record of records) {
+    for (const one of rowsOfRecord(record)) {
+      row += 1
+      yield { ...one, row }
+    }
+  }
+}
+
+/** The rows of one JSON file among many, without their numbers. */
+export async function rowsOfJsonFile(file: string): Promise<Unnumbered[]> {
+  const records = recordsIn(await wholeFile(file))
+  if (!records) return [{ failed: say('noJson') }]
+  return records.flatMap((record) =>
+    isAnswer(record) ? rowsOfRecord(record) : [{ failed: say('noAnswer') }],
+  )
+}
