@@ -56,6 +56,22 @@ export async function sendComment(page: Page, docket: string, text: string): Pro
   return heldBy(page)
 }
 
+/** A comment that is to be shown with the name of whoever sends it. */
+export async function sendSigned(
+  page: Page,
+  docket: string,
+  { text, name, email }: { text: string; name: string; email: string },
+): Promise<Held> {
+  await page.goto(`/requests/${docket}/comment`)
+  await fillInShortly(page, text)
+  await page.getByRole('radio', { name: 'With your name' }).check()
+  await page.getByLabel('Your name (optional)').fill(name)
+  await page.getByLabel('E-mail address (optional)').fill(email)
+  await pressButton(page, 'Check your comment')
+  await pressButton(page, 'Submit comment')
+  return heldBy(page)
+}
+
 /** Where one writes freely: the only field of a request without questions. */
 export const wholeComment = (page: Page): Locator =>
   page.getByRole('textbox', { name: /^(Your comment|Anything else, or your whole comment in one piece)$/ })

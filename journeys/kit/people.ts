@@ -19,10 +19,14 @@ export async function openLetter(administrator: Page, email: string): Promise<vo
   await administrator.goto((await row.getByRole('link').getAttribute('href')) ?? '')
 }
 
-/** The link of the newest letter to an address. */
-export async function linkInLetter(administrator: Page, email: string): Promise<string> {
+/** The link of the newest letter to an address, where it leads to sign in unless said otherwise. */
+export async function linkInLetter(
+  administrator: Page,
+  email: string,
+  leading: RegExp = /\/sign-in\//,
+): Promise<string> {
   await openLetter(administrator, email)
-  return (await administrator.getByRole('link', { name: /\/sign-in\// }).getAttribute('href')) ?? ''
+  return (await administrator.getByRole('link', { name: leading }).getAttribute('href')) ?? ''
 }
 
 /** An administrator gives a role everywhere. */
