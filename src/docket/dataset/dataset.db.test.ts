@@ -266,7 +266,7 @@ describe('an export that is imported again', () => {
     const said = all.filter(({ answers }) => answers.length > 0)
     const notices = all.filter(({ state }) => state !== 'posted').length
     const report = await importFile(services, told)
-    expect(report).toMatchObject({ imported: said.length, notices, failed: [{ row: 3 }] })
+    expect(report).toMatchObject({ imported: said.length, notices, failed: 1 })
     const again = linesOf((await get('comments.jsonl', there)).body)
     expect(again.map(gist)).toEqual(said.map(gist))
     expect(again.map(({ original }) => original?.id)).toEqual(said.map(({ number }) => number))
