@@ -1,9 +1,10 @@
 import type { ExtractionRefusal, ExtractionWarning } from '../platform/files/index.ts'
 import { catalogue, type Translate } from '../platform/i18n/index.ts'
 import en from './words/en.json' with { type: 'json' }
+import fr from './words/fr.json' with { type: 'json' }
 
 /** The words in which a sender is told what became of a file. */
-export const extractionWords = catalogue({ en })
+export const extractionWords = catalogue({ en, fr })
 
 type Say = Translate<keyof typeof en>
 

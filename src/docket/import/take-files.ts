@@ -66,7 +66,7 @@ function withoutId<Kept extends { id: unknown }>({ id: _, ...file }: Kept): Omit
 }
 
 function sentenceOf(refusal: FileRefusal): string {
-  return say('fileRefused', { name: refusal.name, why: refusal.why })
+  return say('fileRefused', { name: refusal.name, why: refusal.why.replaceAll('-', '_') })
 }
 
 /** “See attached file(s)” says nothing itself; where no attachment is named either, that must be heard. */

@@ -1,7 +1,8 @@
 import { catalogue, defaultLocale } from '../../platform/i18n/index.ts'
 import en from './words/en.json' with { type: 'json' }
+import fr from './words/fr.json' with { type: 'json' }
 
-export const words = catalogue({ en })
+export const words = catalogue({ en, fr })
 
 /** What is said about a row, in the language that files are reported in. */
 export const say = words.in(defaultLocale)

@@ -23,7 +23,7 @@ export interface Catalogue<Key extends string> {
 
 export function catalogue<const Words extends Texts<string>>(texts: {
   en: Words
-  fr?: Texts<keyof Words & string>
+  fr: Texts<keyof Words & string>
 }): Catalogue<keyof Words & string> {
   type Key = keyof Words & string
   const translations = new Map<Locale, Translate<Key>>()
@@ -31,7 +31,7 @@ export function catalogue<const Words extends Texts<string>>(texts: {
     in(locale) {
       const known = translations.get(locale)
       if (known) return known
-      const made = translator<Key>((locale === 'fr' && texts.fr) || texts.en, locale)
+      const made = translator<Key>(locale === 'fr' ? texts.fr : texts.en, locale)
       translations.set(locale, made)
       return made
     },

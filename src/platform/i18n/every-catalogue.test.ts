@@ -7,25 +7,25 @@ import { isLocale } from './index.ts'
 
 const source = fileURLToPath(new URL('../../', import.meta.url))
 const files = globSync('**/words/*.json', { cwd: source })
-const folders = [...new Set(files.map(dirname))].filter((folder) => existsSync(`${source}/${folder}/fr.json`))
+const folders = [...new Set(files.map(dirname))]
 
 type Texts = Record<string, string>
 type Message = ReturnType<IntlMessageFormat['getAst']>
 
-const read = (file: string): Texts => JSON.parse(readFileSync(`${source}/${file}`, 'utf8'))
+const read = (file: string): Texts =>
+  existsSync(`${source}/${file}`) ? JSON.parse(readFileSync(`${source}/${file}`, 'utf8')) : {}
 
 const parsed = (text: string, locale: string): Message => new IntlMessageFormat(text, locale).getAst()
 
-const ARGUMENTS = ['literal', 'argument', 'number', 'date', 'time', 'select', 'plural', 'pound', 'tag']
+const LITERAL = 0
 
-/** Everything a message must be given: `count as plural`, `link as tag`. */
+/** Everything a message must be given: `count`, `<link>`. */
 function argumentsOf(message: Message): string[] {
   return message.flatMap((piece) => {
     const inside = 'children' in piece ? argumentsOf(piece.children) : []
     const options = 'options' in piece ? Object.values(piece.options).map(({ value }) => value) : []
-    const kind = ARGUMENTS[piece.type]
-    const own = kind === 'literal' || !('value' in piece) ? [] : [`${piece.value} as ${kind}`]
-    return [...own, ...inside, ...options.flatMap(argumentsOf)]
+    const own = piece.type === LITERAL || !('value' in piece) ? [] : [piece.value]
+    return [...('children' in piece ? [`<${piece.value}>`] : own), ...inside, ...options.flatMap(argumentsOf)]
   })
 }
 
@@ -38,14 +38,14 @@ function wordsIn(message: Message): string {
       return Object.values(piece.options)
         .map(({ value }) => wordsIn(value))
         .join(' ')
-    return piece.type === 0 ? piece.value : ' '
+    return piece.type === LITERAL ? piece.value : ' '
   })
   return inside.join('')
 }
 
 /** Written in French as in English, and looked at. */
 const alike = new Set(
-  `administration annotation attachments audit code confirmation contact contributions date description document
+  `administration annotation attachments audit code confirmation contact contributions date dates description document
   documents exactement exclusions files format formats important installation jsonl csv json lines message minutes modification
   notes notice organisation organisations page pages pagination phase question questions rapporteur section service session sessions source
   sources spam stages status type types verify mjs zip txt sha atom api csv parley import file request docket`.split(

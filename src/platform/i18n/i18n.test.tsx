@@ -18,6 +18,10 @@ const words = catalogue({
     comments: '{count, plural, =0 {No comments} one {# comment} other {# comments}}',
     help: 'Read the <link>charter of {name}</link> first.',
   },
+  fr: {
+    comments: '{count, plural, one {# contribution} other {# contributions}}',
+    help: 'Lisez d’abord la <link>charte de {name}</link>.',
+  },
 })
 
 function Help() {
@@ -115,12 +119,9 @@ describe('the language of a page', () => {
 })
 
 test('French counts nothing as one, and sets a space into its thousands', () => {
-  const french = catalogue({
-    en: { n: '{n, plural, one {# comment} other {# comments}}' },
-    fr: { n: '{n, plural, one {# contribution} other {# contributions}}' },
-  }).in('fr')
-  expect(french('n', { n: 0 })).toBe('0 contribution')
-  expect(french('n', { n: 1_204_000 })).toBe('1\u202f204\u202f000 contributions')
+  const french = words.in('fr')
+  expect(french('comments', { count: 0 })).toBe('0 contribution')
+  expect(french('comments', { count: 1_204_000 })).toBe('1\u202f204\u202f000 contributions')
 })
 
 test('the mirror turns the words of a message and leaves what stands in it', () => {
