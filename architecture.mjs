@@ -32,6 +32,7 @@ export const rooms = {
     'posting',
     'redaction',
     'reading',
+    'issues',
     'fifteen-minutes',
     'claims',
     'import',

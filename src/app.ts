@@ -17,9 +17,13 @@ import {
   fifteenMinutesRoutes,
   type ImportTables,
   type IntakeTables,
+  type IssueTables,
   importedFacts,
   intakePolicy,
   intakeRoutes,
+  issuesParts,
+  issuesPolicy,
+  issuesRoutes,
   postingParts,
   postingPolicy,
   postingRoutes,
@@ -82,6 +86,7 @@ export type AppTables = ParticipantsTables &
   CommentTables &
   ClaimTables &
   ImportTables &
+  IssueTables &
   DatasetsTables &
   IntakeTables &
   MailTables &
@@ -115,6 +120,7 @@ export const policy: readonly PolicyRow[] = [
   ...postingPolicy,
   ...readingPolicy,
   ...claimsPolicy,
+  ...issuesPolicy,
 ]
 
 /** What later steps show on the pages of earlier ones. */
@@ -123,6 +129,7 @@ const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   ...postingParts(services.db),
   importedFacts(services),
   ...claimsParts(services),
+  ...issuesParts(services),
 ]
 
 /** Only the docket knows what of the log's leaves is published. */
@@ -153,6 +160,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(postingRoutes, services)
   app.register(redactionRoutes, services)
   app.register(claimsRoutes, services)
+  app.register(issuesRoutes, services)
   app.register(readingRoutes, { ...services, parts })
   app.register(readingApi, { ...services, parts })
   app.register(datasetRoutes, services)

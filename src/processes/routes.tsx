@@ -82,6 +82,8 @@ function readingRoutes(app: FastifyInstance, services: ProcessesServices) {
     const process = await shown(services, request)
     const ref = { kind: 'process', id: process.id }
     const failed = (error: unknown) => request.log.error(error)
+    const issues = process.issues.map(({ id }) => ({ kind: 'issue', id }))
+    const besideIssue = await fillParts(parts, 'beside-issue', issues, request.viewer, failed)
     const fill = async (place: 'process-requests' | 'process-timeline') =>
       (await fillParts(parts, place, [ref], request.viewer, failed))(ref)
     const props = {
@@ -91,6 +93,7 @@ function readingRoutes(app: FastifyInstance, services: ProcessesServices) {
       mayPrepare: may(request.viewer, 'process.edit', process),
       requests: await fill('process-requests'),
       timeline: await fill('process-timeline'),
+      besideIssue: (id: string) => besideIssue({ kind: 'issue', id }),
     }
     return sendPage(reply, <ProcessPage {...props} />)
   })

@@ -114,6 +114,25 @@ export async function insertProcess(tx: Writing, process: Process): Promise<bool
   return true
 }
 
+/** Adds an issue under the next number; the row of its process is the lock that keeps two of them apart. */
+export async function addIssue(
+  tx: Writing,
+  id: ProcessId,
+  issue: Pick<Issue, 'id' | 'title' | 'description'>,
+): Promise<Issue> {
+  await tx.selectFrom('processes.process').select('id').where('id', '=', id).forUpdate().execute()
+  const row = await tx
+    .insertInto('processes.issue')
+    .values({
+      ...issue,
+      process_id: id,
+      number: sql`(select coalesce(max(number), 0) + 1 from processes.issue where process_id = ${id})`,
+    })
+    .returning('number')
+    .executeTakeFirstOrThrow()
+  return { ...issue, number: row.number }
+}
+
 async function insertIssues(tx: Writing, id: ProcessId, issues: readonly Issue[]): Promise<void> {
   if (issues.length === 0) return
   await tx

@@ -22,5 +22,5 @@ export { type BarePublished, type BareRequest, publishBareRequest } from './publ
 export { publishRequest } from './publish-request.ts'
 export { requestsRoutes } from './routes.tsx'
 export { findSeen as findSeenRequest } from './seen.ts'
-export { findRequest, listRequests } from './store.ts'
+export { findRequest, listRequests, lockRequest } from './store.ts'
 export type { RequestsTables } from './tables.ts'

@@ -93,7 +93,7 @@ const particularsIfNamed: Condition = all([
  * A comment and the one that took its place are tied in public only where both are shown, and alike: the one would
  * tell who sent the other.
  */
-const shownAlike: Condition = sql`(${standing.posted} and newer.state = 'posted' and newer.withdrawn_at is null
+export const shownAlike: Condition = sql`(${standing.posted} and newer.state = 'posted' and newer.withdrawn_at is null
   and newer.named = comment.named and newer.confidential = comment.confidential)`
 
 function comments(db: Reading) {

@@ -14,6 +14,8 @@ export interface ProcessPageProps {
   /** What later steps show here: requests for comment, and what happened so far. */
   requests: readonly VNode[]
   timeline: readonly VNode[]
+  /** What later steps tell of an issue. */
+  besideIssue(issue: string): readonly VNode[]
 }
 
 export function ProcessPage(props: ProcessPageProps) {
@@ -31,7 +33,7 @@ export function ProcessPage(props: ProcessPageProps) {
       <h2 id="scope">{t('scope')}</h2>
       <Markdown text={process.scope} top={3} />
       <SummaryList rows={rows} />
-      <Issues issues={process.issues} />
+      <Issues issues={process.issues} beside={props.besideIssue} />
       <Stages process={process} now={now} />
       {timeline}
     </Document>
@@ -56,7 +58,12 @@ function Unpublished({ process: { slug } }: { process: Process }) {
   )
 }
 
-function Issues({ issues }: { issues: readonly Issue[] }) {
+interface IssuesProps {
+  issues: readonly Issue[]
+  beside: ProcessPageProps['besideIssue']
+}
+
+function Issues({ issues, beside }: IssuesProps) {
   const t = useWords(words)
   return (
     <section aria-labelledby="issues">
@@ -64,14 +71,14 @@ function Issues({ issues }: { issues: readonly Issue[] }) {
       {issues.length === 0 && <p>{t('noIssues')}</p>}
       <ol class="parley-numbered">
         {issues.map((issue) => (
-          <IssueItem key={issue.id} {...issue} />
+          <IssueItem key={issue.id} {...issue} beside={beside(issue.id)} />
         ))}
       </ol>
     </section>
   )
 }
 
-function IssueItem({ number, title, description }: Issue) {
+function IssueItem({ number, title, description, beside }: Issue & { beside: readonly VNode[] }) {
   const t = useWords(words)
   return (
     <li id={`issue-${number}`} value={number}>
@@ -82,6 +89,7 @@ function IssueItem({ number, title, description }: Issue) {
         </a>
       </h3>
       {description && <Markdown text={description} top={4} />}
+      {beside}
     </li>
   )
 }

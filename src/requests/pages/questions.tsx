@@ -9,9 +9,11 @@ const FEW = 3
 interface Props {
   questions: readonly Question[]
   lang: string
+  /** Of a request that is published: where what came in on its issues stands. */
+  docket?: string | undefined
 }
 
-export function Questions({ questions, lang }: Props) {
+export function Questions({ questions, lang, docket }: Props) {
   const t = useWords(words)
   return (
     <section aria-labelledby="questions">
@@ -19,14 +21,14 @@ export function Questions({ questions, lang }: Props) {
       {questions.length === 0 && <p>{t('noQuestions')}</p>}
       <ol class="parley-numbered">
         {questions.map((question) => (
-          <QuestionItem key={question.id} lang={lang} {...question} />
+          <QuestionItem key={question.id} {...{ lang, docket }} {...question} />
         ))}
       </ol>
     </section>
   )
 }
 
-function QuestionItem({ lang, ...question }: Question & { lang: string }) {
+function QuestionItem({ lang, docket, ...question }: Question & Omit<Props, 'questions'>) {
   const { number, text, hint, issues, priority, asksForIssues } = question
   const t = useWords(words)
   return (
@@ -46,7 +48,17 @@ function QuestionItem({ lang, ...question }: Question & { lang: string }) {
           {hint}
         </p>
       )}
-      {asksForIssues && <p>{t('issuesAskedNote', { count: issues.length })}</p>}
+      {asksForIssues && (
+        <p>
+          {t('issuesAskedNote', { count: issues.length })}
+          {docket && (
+            <>
+              {' '}
+              <a href={`/requests/${docket}/issues`}>{t('issuesAskedSee')}</a>
+            </>
+          )}
+        </p>
+      )}
       {issues.length > 0 && (
         <p>
           {t('onIssues', { count: issues.length })}{' '}

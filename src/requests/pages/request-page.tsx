@@ -62,7 +62,7 @@ export function RequestPage({ request, process, now, mayExtend, preparing }: Req
         </section>
       )}
       <Issues issues={issues} lang={language} />
-      <Questions questions={questions} lang={language} />
+      <Questions questions={questions} lang={language} docket={state === 'draft' ? undefined : docket} />
       {papers.length > 0 && <Papers docket={docket} papers={papers} />}
       <Deadlines request={request} />
       <More docket={docket} draft={state === 'draft'} mayExtend={mayExtend} />
