@@ -12,6 +12,7 @@ import {
   claimsPolicy,
   claimsRoutes,
   type DatasetsTables,
+  datasetParts,
   datasetRoutes,
   docketSource,
   fifteenMinutesRoutes,
@@ -130,6 +131,7 @@ const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   importedFacts(services),
   ...claimsParts(services),
   ...issuesParts(services),
+  ...datasetParts(services),
 ]
 
 /** Only the docket knows what of the log's leaves is published. */

@@ -1,5 +1,6 @@
-import type { RequestForComment } from '../../requests/index.ts'
 import type { WholeCommentBody } from '../reading/schemas.ts'
+import type { Scope } from './model.ts'
+import type { Row } from './rows.ts'
 
 type Facts = WholeCommentBody
 
@@ -8,7 +9,7 @@ export interface Column {
   name: string
   /** The key of the words that say what it holds, and what they speak of. */
   meaning: { key: ColumnKey; number?: number }
-  cell(comment: Facts): string
+  cell(row: Row): string
 }
 
 const plain = {
@@ -36,26 +37,38 @@ const plain = {
     attachments.map(({ name, text, file }) => name ?? file ?? text ?? '').join(', '),
 }
 
-export type ColumnKey = keyof typeof plain | 'answer' | 'comment'
+export type ColumnKey = keyof typeof plain | 'docket' | 'answer' | 'comment'
 
-const textTo = (question: number | null) => (comment: Facts) =>
-  comment.answers.find((answer) => answer.question === question)?.text ?? ''
+const textTo =
+  (question: number | null) =>
+  ({ body }: Row) =>
+    body.answers.find((answer) => answer.question === question)?.text ?? ''
 
-/** The columns of this docket's table: facts, then an answer for each question, then what was written freely. */
-export function columnsFor({ questions }: Pick<RequestForComment, 'questions'>): readonly Column[] {
+const docketColumn: Column = {
+  name: 'docket',
+  meaning: { key: 'docket' },
+  cell: ({ request }) => request.docket,
+}
+
+/** Facts, then an answer for each question by its number, then what was written freely. */
+export function columnsFor({ requests, whole }: Pick<Scope, 'requests' | 'whole'>): readonly Column[] {
   const facts = Object.entries(plain).map(
     ([name, cell]): Column => ({
       name,
       meaning: { key: name as keyof typeof plain },
-      cell: (comment) => cell(comment) ?? '',
+      cell: ({ body }) => cell(body) ?? '',
     }),
   )
-  const answers = questions.map(
-    ({ number }): Column => ({
-      name: `answer to question ${number}`,
-      meaning: { key: 'answer', number },
-      cell: textTo(number),
-    }),
-  )
-  return [...facts, ...answers, { name: 'comment', meaning: { key: 'comment' }, cell: textTo(null) }]
+  const numbers = new Set(requests.flatMap(({ questions }) => questions.map(({ number }) => number)))
+  const answers = [...numbers]
+    .sort((a, b) => a - b)
+    .map(
+      (number): Column => ({
+        name: `answer to question ${number}`,
+        meaning: { key: 'answer', number },
+        cell: textTo(number),
+      }),
+    )
+  const free: Column = { name: 'comment', meaning: { key: 'comment' }, cell: textTo(null) }
+  return [...(whole ? [docketColumn] : []), ...facts, ...answers, free]
 }

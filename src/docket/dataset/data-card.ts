@@ -1,24 +1,36 @@
 import { defaultLocale, inZone } from '../../platform/i18n/index.ts'
 import type { Instant } from '../../platform/time.ts'
+import type { Process } from '../../processes/index.ts'
+import type { RequestForComment } from '../../requests/index.ts'
 import type { Counts } from '../reading/model.ts'
 import { columnsFor } from './columns.ts'
 import { csvLine } from './csv.ts'
-import type { About } from './formats.ts'
+import type { Scope } from './model.ts'
 import { words } from './words.ts'
 
 const t = words.in(defaultLocale)
 
-interface Card extends About {
-  counts: Counts
+/** When and where files are made, and the newest checkpoint of the log as signed. */
+export interface Making {
   origin: string
   made: Instant
-  /** The newest of the log, as signed. */
   checkpoint: string
+}
+
+interface Card extends Making {
+  process: Process
+  request: RequestForComment
+  counts: Counts
+}
+
+interface ProcessCard extends Making {
+  process: Process
+  dockets: readonly Pick<Card, 'request' | 'counts'>[]
 }
 
 const section = (title: string, ...paragraphs: string[]) => [`## ${title}`, '', ...paragraphs, ''].join('\n')
 
-function questionsOf({ request }: About): string[] {
+function questionsOf({ request }: Pick<Card, 'request'>): string[] {
   return request.questions.map(({ number, text }) => `${number}. ${text}`)
 }
 
@@ -46,13 +58,34 @@ export function dataCard(card: Card): string {
     section(t('cardMissing'), t('cardMissingText')),
     section(t('cardGroups'), t('cardGroupsText')),
     section(t('cardFiles'), t('cardFilesText')),
-    section(t('cardCheck'), t('cardCheckText', { origin }), '', '```', checkpoint.trimEnd(), '```'),
+    checkOf({ origin, checkpoint }),
+  ].join('\n')
+}
+
+const checkOf = ({ origin, checkpoint }: Pick<Making, 'origin' | 'checkpoint'>) =>
+  section(t('cardCheck'), t('cardCheckText', { origin }), '', '```', checkpoint.trimEnd(), '```')
+
+/** The same for every docket of a process, each of which has a folder and a card of its own. */
+export function processCard({ process, dockets, origin, made, checkpoint }: ProcessCard): string {
+  const address = `${origin}/processes/${process.slug}`
+  const lines = dockets.map(({ request: { docket, title }, counts: { received, posted } }) =>
+    t('cardDocket', { docket, title, received, posted }),
+  )
+  return [
+    `# ${process.name}`,
+    '',
+    t('cardProcessWhat', { process: process.name, address, count: dockets.length }),
+    '',
+    section(t('cardWhen'), t('cardMade', { made: made.toISOString() })),
+    section(t('cardDockets'), ...lines),
+    section(t('cardMissing'), t('cardMissingText')),
+    checkOf({ origin, checkpoint }),
   ].join('\n')
 }
 
 /** What each column of `comments.csv` holds. */
-export function dictionary({ request }: About): string {
-  const rows = columnsFor(request).map(({ name, meaning: { key, number } }) => [
+export function dictionary(scope: Pick<Scope, 'requests' | 'whole'>): string {
+  const rows = columnsFor(scope).map(({ name, meaning: { key, number } }) => [
     name,
     t(`column-${key}`, { number: number ?? 0 }),
   ])

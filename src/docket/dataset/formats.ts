@@ -1,57 +1,60 @@
 import type { WritePiece } from '../../platform/http/index.ts'
-import type { Process } from '../../processes/index.ts'
-import type { RequestForComment } from '../../requests/index.ts'
-import type { WholeCommentBody } from '../reading/schemas.ts'
 import { columnsFor } from './columns.ts'
 import { csvLine } from './csv.ts'
+import type { Scope } from './model.ts'
 import { regulationsColumns, regulationsRow } from './regulations-gov.ts'
-
-export interface About {
-  request: RequestForComment
-  process: Process
-}
-
-type Bodies = AsyncIterable<WholeCommentBody>
-type WriteFormat = (write: WritePiece, bodies: Bodies, about: About) => Promise<void>
-
-async function writeTable(
-  write: WritePiece,
-  bodies: Bodies,
-  names: readonly string[],
-  row: (body: WholeCommentBody) => string[],
-): Promise<void> {
-  await write(csvLine(names))
-  for await (const body of bodies) await write(csvLine(row(body)))
-}
+import type { Row } from './rows.ts'
 
 interface Format {
   mediaType: string
-  write: WriteFormat
+  /** What stands before all rows. */
+  head(scope: Scope): string
+  line(scope: Scope): (row: Row) => string
 }
 
-/** The files in which a docket's comments are offered, by their name. */
+const csv = 'text/csv; charset=utf-8; header=present'
+
+/** The files in which comments are offered, by their name. */
 export const formats: Readonly<Record<'comments.jsonl' | 'comments.csv' | 'regulations-gov.csv', Format>> = {
   'comments.jsonl': {
     mediaType: 'application/x-ndjson',
-    async write(write, bodies) {
-      for await (const body of bodies) await write(`${JSON.stringify(body)}\n`)
-    },
+    head: () => '',
+    line:
+      ({ whole }) =>
+      ({ body, request: { docket } }) =>
+        `${JSON.stringify(whole ? { docket, ...body } : body)}\n`,
   },
   'comments.csv': {
-    mediaType: 'text/csv; charset=utf-8; header=present',
-    async write(write, bodies, { request }) {
-      const columns = columnsFor(request)
-      const names = columns.map(({ name }) => name)
-      await writeTable(write, bodies, names, (body) => columns.map(({ cell }) => cell(body)))
+    mediaType: csv,
+    head: (scope) => csvLine(columnsFor(scope).map(({ name }) => name)),
+    line(scope) {
+      const columns = columnsFor(scope)
+      return (row) => csvLine(columns.map(({ cell }) => cell(row)))
     },
   },
   'regulations-gov.csv': {
-    mediaType: 'text/csv; charset=utf-8; header=present',
-    write: (write, bodies, { request, process }) =>
-      writeTable(write, bodies, regulationsColumns, (body) => regulationsRow(body, request, process)),
+    mediaType: csv,
+    head: () => csvLine(regulationsColumns),
+    line:
+      ({ process }) =>
+      ({ body, request }) =>
+        csvLine(regulationsRow(body, request, process)),
   },
 }
 
 export type FormatName = keyof typeof formats
 
 export const isFormat = (name: string): name is FormatName => Object.hasOwn(formats, name)
+
+/** Writes one of these files whole, row by row as they come. */
+export async function writeTable(
+  write: WritePiece,
+  format: FormatName,
+  scope: Scope,
+  rows: AsyncIterable<Row>,
+): Promise<void> {
+  const { head, line } = formats[format]
+  const lineOf = line(scope)
+  await write(head(scope))
+  for await (const row of rows) await write(lineOf(row))
+}

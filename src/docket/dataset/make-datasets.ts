@@ -6,8 +6,9 @@ import { after, type Instant } from '../../platform/time.ts'
 import { findProcess, type ProcessesTables } from '../../processes/index.ts'
 import { placeEntries } from '../../record/index.ts'
 import { findRequest, type RequestsTables } from '../../requests/index.ts'
-import type { About } from './formats.ts'
-import { listStale, saveDataset } from './store.ts'
+import { nameOf, type Scope } from './model.ts'
+import { listPublished } from './scopes.ts'
+import { type Due, listStale, saveDataset } from './store.ts'
 import type { DatasetsTables } from './tables.ts'
 import { type DatasetServices, type DatasetTables, writeDataset } from './write-dataset.ts'
 
@@ -33,29 +34,34 @@ type Tell = (line: string) => void
 export async function makeDatasets(services: NightlyServices, tell: Tell): Promise<string[]> {
   const { db, clock } = services
   await placeEntries(db)
-  const stale = await listStale(db, lastNight(clock.now()))
-  for (const docket of stale) {
-    const request = await findRequest(db, docket)
-    const process = request && (await findProcess(db, request.processId))
-    if (request && process) await makeDataset(services, { request, process }).catch(telling(tell, docket))
+  const scopes = await scopesOf(db, await listStale(db, lastNight(clock.now())))
+  for (const scope of scopes) await makeDataset(services, scope).catch(telling(tell, nameOf(scope)))
+  return scopes.map(nameOf)
+}
+
+async function scopesOf(db: NightlyServices['db'], due: readonly Due[]): Promise<Scope[]> {
+  const scopes: Scope[] = []
+  for (const { process: id, docket } of due) {
+    const process = await findProcess(db, id)
+    const requests = docket === null ? await listPublished(db, id) : [await findRequest(db, docket)]
+    if (process)
+      scopes.push({ process, requests: requests.flatMap((one) => one ?? []), whole: docket === null })
   }
-  return stale
+  return scopes
 }
 
 const telling = (tell: Tell, what: string) => (error: unknown) =>
   tell(`No archive of ${what} could be made: ${error instanceof Error ? error.message : error}`)
 
-async function makeDataset(services: NightlyServices, about: About): Promise<void> {
+async function makeDataset(services: NightlyServices, scope: Scope): Promise<void> {
   const { db, clock, files } = services
   const madeAt = clock.now()
   let entriesTo = 0
-  const archive = download('this house', async (write) => {
-    entriesTo = await writeDataset(services, about, write)
+  const archive = download(nameOf(scope), async (write) => {
+    entriesTo = await writeDataset(services, scope, write)
   })
   const { sha256, size: bytes } = await files.putOwn(archive).finally(() => archive.destroy())
-  await db
-    .transaction()
-    .execute((tx) => saveDataset(tx, about.request.id, { madeAt, entriesTo, sha256, bytes }))
+  await db.transaction().execute((tx) => saveDataset(tx, scope, { madeAt, entriesTo, sha256, bytes }))
 }
 
 /** Makes archives each night until stopped; a failure is told and tried again. */

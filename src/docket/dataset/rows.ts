@@ -7,6 +7,12 @@ import type { WholeCommentBody } from '../reading/schemas.ts'
 import { listAttachments } from '../reading/shares/store.ts'
 import { listComments } from '../reading/store.ts'
 
+/** A comment as the public may know it, and the request it answers. */
+export interface Row {
+  body: WholeCommentBody
+  request: RequestForComment
+}
+
 const AT_A_TIME = 200
 
 async function* pages(
@@ -24,15 +30,16 @@ async function* pages(
   } while (from)
 }
 
-/** The comments of a docket as the public may know them, in the order they were sent. */
-export async function* listBodies(
+/** The comments of these dockets as the public may know them, docket by docket in the order they were sent. */
+export async function* listRows(
   db: ReadingDb,
-  request: RequestForComment,
+  requests: readonly RequestForComment[],
   filters: Filters,
   origin: string,
-): AsyncGenerator<WholeCommentBody> {
-  for await (const comments of pages(db, request, filters))
-    yield* await readBodies(db, request, comments, origin)
+): AsyncGenerator<Row> {
+  for (const request of requests)
+    for await (const comments of pages(db, request, filters))
+      for (const body of await readBodies(db, request, comments, origin)) yield { body, request }
 }
 
 /** The published texts of attachments, each as a file named after its comment. */

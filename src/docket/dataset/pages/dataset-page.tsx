@@ -5,54 +5,108 @@ import type { Instant } from '../../../platform/time.ts'
 import { useProcessBand } from '../../../processes/index.ts'
 import { useFileSize } from '../../reading/pages/file-facts.ts'
 import { columnsFor } from '../columns.ts'
-import type { About } from '../formats.ts'
-import type { MadeDataset } from '../model.ts'
+import { type MadeDataset, nameOf, type Scope } from '../model.ts'
 import { words } from '../words.ts'
 
-type Props = About & { nightly: MadeDataset | undefined; now: Instant }
+interface Props {
+  scope: Scope
+  nightly: MadeDataset | undefined
+  now: Instant
+}
 
 export const datasetAddress = (docket: string, file = '') =>
   `/requests/${encodeURIComponent(docket)}/dataset${file && `/${file}`}`
 
-export function DatasetPage({ request, process, nightly, now }: Props) {
+const addressOf = ({ process, requests: [first], whole }: Scope) =>
+  whole || !first ? `/processes/${process.slug}/dataset` : datasetAddress(first.docket)
+
+/** A docket, or every docket of a process, to take away. */
+export function DatasetPage({ scope, nightly, now }: Props) {
   const t = useWords(words)
-  const { docket } = request
+  const { process, requests, whole } = scope
+  const [first] = requests
+  const name = nameOf(scope)
   return (
     <Document
-      title={t('title')}
-      process={useProcessBand(process, now, request)}
-      back={{ href: `/requests/${docket}/comments`, text: t('back') }}
+      title={t(whole ? 'titleProcess' : 'title')}
+      process={useProcessBand(process, now, whole ? undefined : first)}
+      back={
+        whole || !first
+          ? { href: `/processes/${process.slug}`, text: process.name }
+          : { href: `/requests/${first.docket}/comments`, text: t('back') }
+      }
     >
-      <span class="govuk-caption-l">{docket}</span>
-      <h1>{t('title')}</h1>
+      <span class="govuk-caption-l">{whole ? process.name : name}</span>
+      <h1>{t(whole ? 'titleProcess' : 'title')}</h1>
       <p class="govuk-body-l">{t('lead')}</p>
-      <h2>{t('whole')}</h2>
-      <p>{t('wholeText')}</p>
-      <p>
-        <a href={datasetAddress(docket, 'dataset.zip')} download>
-          {t('wholeLink', { docket })}
-        </a>
-      </p>
-      {nightly ? (
-        <Nightly docket={docket} zone={request.deadline.zone} {...nightly} />
-      ) : (
-        <p>{t('nightlyNone')}</p>
-      )}
-      <h2>{t('single')}</h2>
-      <Tables docket={docket} />
-      <p>{t('safe')}</p>
-      <h2>{t('again')}</h2>
-      <p>{t('againText')}</p>
-      <Dictionary request={request} />
+      {requests.length === 0 ? <p>{t('noRequests')}</p> : <Files scope={scope} nightly={nightly} />}
     </Document>
   )
 }
 
-function Nightly({ docket, madeAt, bytes, sha256, zone }: MadeDataset & { docket: string; zone: string }) {
+function Files({ scope, nightly }: Omit<Props, 'now'>) {
+  const t = useWords(words)
+  const { process, whole } = scope
+  const base = addressOf(scope)
+  return (
+    <>
+      <h2>{t('whole')}</h2>
+      <p>{t(whole ? 'wholeProcessText' : 'wholeText')}</p>
+      <p>
+        <a href={`${base}/dataset.zip`} download>
+          {t('wholeLink', { docket: nameOf(scope) })}
+        </a>
+      </p>
+      {nightly ? (
+        <Nightly base={base} zone={scope.requests[0]?.deadline.zone ?? process.zone} {...nightly} />
+      ) : (
+        <p>{t('nightlyNone')}</p>
+      )}
+      <h2>{t('single')}</h2>
+      {whole && <p>{t('singleProcess')}</p>}
+      <Tables base={base} />
+      <p>{t('safe')}</p>
+      {whole ? <Dockets scope={scope} /> : <Elsewhere process={process} />}
+      <Dictionary scope={scope} />
+    </>
+  )
+}
+
+/** How a docket comes back, and where all dockets of its process are. */
+function Elsewhere({ process }: Pick<Scope, 'process'>) {
+  const t = useWords(words)
+  return (
+    <>
+      <h2>{t('again')}</h2>
+      <p>{t('againText')}</p>
+      <p>
+        <a href={`/processes/${process.slug}/dataset`}>{t('wholeProcess', { process: process.name })}</a>
+      </p>
+    </>
+  )
+}
+
+function Dockets({ scope: { requests } }: Pick<Props, 'scope'>) {
+  const t = useWords(words)
+  return (
+    <>
+      <h2>{t('dockets')}</h2>
+      <ul>
+        {requests.map(({ docket, title, language }) => (
+          <li key={docket}>
+            <a href={datasetAddress(docket)}>{docket}</a>: <span lang={language}>{title}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Nightly({ base, madeAt, bytes, sha256, zone }: MadeDataset & { base: string; zone: string }) {
   const t = useWords(words)
   const made = <Time at={madeAt} zone={zone} />
   const link = (text: ComponentChildren) => (
-    <a href={datasetAddress(docket, 'nightly.zip')} download>
+    <a href={`${base}/nightly.zip`} download>
       {text}
     </a>
   )
@@ -64,13 +118,13 @@ function Nightly({ docket, madeAt, bytes, sha256, zone }: MadeDataset & { docket
   )
 }
 
-function Tables({ docket }: { docket: string }) {
+function Tables({ base }: { base: string }) {
   const t = useWords(words)
-  const csv = datasetAddress(docket, 'comments.csv')
+  const csv = `${base}/comments.csv`
   return (
     <ul class="govuk-list govuk-list--bullet">
       <li>
-        <a href={datasetAddress(docket, 'comments.jsonl')} download>
+        <a href={`${base}/comments.jsonl`} download>
           {t('jsonl')}
         </a>
       </li>
@@ -85,7 +139,7 @@ function Tables({ docket }: { docket: string }) {
         )
       </li>
       <li>
-        <a href={datasetAddress(docket, 'regulations-gov.csv')} download>
+        <a href={`${base}/regulations-gov.csv`} download>
           {t('regulations')}
         </a>
       </li>
@@ -103,9 +157,9 @@ const breakable = (name: string) =>
     </Fragment>
   ))
 
-function Dictionary({ request }: Pick<About, 'request'>) {
+function Dictionary({ scope }: Pick<Props, 'scope'>) {
   const t = useWords(words)
-  const rows = columnsFor(request).map(({ name, meaning: { key, number } }) => [
+  const rows = columnsFor(scope).map(({ name, meaning: { key, number } }) => [
     { text: <code>{breakable(name)}</code> },
     { text: t(`column-${key}`, { number: number ?? 0 }) },
   ])
