@@ -41,14 +41,14 @@ export default {
     never(
       'through-the-front-door',
       'A capability is used through its index.ts; pure rules may take a pure model.',
-      { path: `^src/(${any}|cli|app)/|^src/[^/]+\\.tsx?$`, pathNot: '/(model|access)\\.ts$' },
-      { path: `^src/(${any})/`, pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] },
+      { path: `^src/(${any}|backup|cli|app)/|^src/[^/]+\\.tsx?$`, pathNot: '/(model|access)\\.ts$' },
+      { path: `^src/(${any}|backup)/`, pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] },
     ),
     never(
       'platform-knows-no-policy',
       'The platform serves every capability and knows none.',
       { path: '^src/platform/' },
-      { path: `^src/(${any}|cli|app)/|^src/[^/]+\\.tsx?$` },
+      { path: `^src/(${any}|backup|cli|app)/|^src/[^/]+\\.tsx?$` },
     ),
     never(
       'rules-are-pure',

@@ -42,4 +42,4 @@ export const rooms = {
 }
 
 // Folders under src/ that are no capability.
-export const others = ['platform', 'cli', 'app']
+export const others = ['platform', 'backup', 'cli', 'app']

@@ -6,6 +6,7 @@ import { makeDataFolder } from './platform/data-folder.ts'
 import { type Cluster, FolderInUse, runningCluster, startCluster } from './platform/db/cluster/index.ts'
 import { type Connected, type Connection, connect, migrate, serverFaults } from './platform/db/index.ts'
 import { type Keys, loadKeys } from './platform/keys.ts'
+import { assertRestored } from './platform/unfinished-restore.ts'
 
 export interface Installation<Tables> extends Connected<Tables> {
   config: Config
@@ -17,6 +18,8 @@ export interface OpenOptions {
   log: (line: string) => void
   /** Handed in by tests and benchmarks only: their throw-away databases may lose what they hold. */
   mayLoseComments?: boolean
+  /** Said by a restore alone, which opens what it has not yet found to be whole. */
+  unfinished?: 'yes'
 }
 
 interface Reached {
@@ -68,14 +71,19 @@ async function openOn<Tables>(config: Config, reached: Reached, options: OpenOpt
   }
 }
 
+/** The database of an installation without what it holds: for a restore. */
+export async function reachDatabase(config: Config, log: OpenOptions['log']): Promise<Reached> {
+  return config.databaseUrl ? handedIn({ url: config.databaseUrl }) : startOwn(config, log)
+}
+
 /** Opens an installation for the server: with a database of its own unless one is named. */
 export async function openInstallation<Tables>(
   config: Config,
   options: OpenOptions,
 ): Promise<Installation<Tables>> {
   makeDataFolder(config.dataFolder)
-  const url = config.databaseUrl
-  const reached = url ? handedIn({ url }) : await startOwn(config, options.log)
+  if (!options.unfinished) assertRestored(config.dataFolder)
+  const reached = await reachDatabase(config, options.log)
   return openOn<Tables>(config, reached, options)
 }
 
@@ -85,6 +93,7 @@ export async function joinInstallation<Tables>(
   options: OpenOptions,
 ): Promise<Installation<Tables>> {
   makeDataFolder(config.dataFolder)
+  if (!options.unfinished) assertRestored(config.dataFolder)
   const url = config.databaseUrl
   const reached = url ? handedIn({ url }) : await joinCluster(config, options.log)
   return openOn<Tables>(config, reached, options)

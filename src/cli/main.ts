@@ -1,14 +1,16 @@
 import { type Config, readConfig } from '../platform/config.ts'
 import { addressIn } from '../platform/data-folder.ts'
 import { runProgram } from '../program.ts'
+import { backup } from './backup.ts'
 import { makeContext } from './context.ts'
 import { doctor } from './doctor/index.ts'
 import { importVerb } from './import.ts'
 import { request } from './request.ts'
+import { restore } from './restore.ts'
 import { signInLink } from './sign-in-link.ts'
 import type { Verb } from './verb.ts'
 
-const verbs: readonly Verb[] = [doctor, importVerb, request, signInLink]
+const verbs: readonly Verb[] = [backup, doctor, importVerb, request, restore, signInLink]
 
 const alwaysThere = [
   ['serve', 'Serve the pages, with worker and database unless told otherwise.'],

@@ -7,6 +7,7 @@ export {
   type NewLeaf,
   promisesOf,
 } from './log/append-leaves.ts'
+export { type CheckedLog, checkLog, readSignedHead } from './log/check-log.ts'
 export { eraseParts } from './log/erase-parts.ts'
 export {
   type ExportedComment,
@@ -17,8 +18,15 @@ export {
   type WriteLine,
   whenSettled,
 } from './log/export-log.ts'
+export { LogRefused } from './log/head.ts'
+export { keptCheckpoint } from './log/kept-checkpoint.ts'
 export { labelsOf } from './log/labels-of.ts'
-export { latestCheckpoint, latestCheckpoints, type ShownCheckpoint } from './log/latest-checkpoint.ts'
+export {
+  latestCheckpoint,
+  latestCheckpoints,
+  latestHead,
+  type ShownCheckpoint,
+} from './log/latest-checkpoint.ts'
 export { openLog } from './log/open-log.ts'
 export { promiseFor, type ReceiptText, receiptFor } from './log/receipt-for.ts'
 export { type SequencerOptions, startSequencer } from './log/sequencer.ts'

@@ -1,5 +1,7 @@
 import { findChromium } from '../../../setup/chromium.mjs'
+import { systemClock } from '../../platform/time.ts'
 import type { Context, Verb } from '../verb.ts'
+import { lookAtBackups } from './backups.ts'
 import { lookAtDatabase, lookAtPrograms } from './database.ts'
 import { examine, type Finding, fine, problem } from './finding.ts'
 import { lookAtDisk, lookAtFolder, lookAtKeys } from './folders.ts'
@@ -27,6 +29,7 @@ async function examineAll(context: Context): Promise<Finding[]> {
     await examine('PostgreSQL programs', () => lookAtPrograms(config)),
     await examine('port', () => lookAtPort(config)),
     await examine('database', () => lookAtDatabase(context)),
+    await examine('backup', () => lookAtBackups(config, systemClock)),
     await examine('mail', () => lookAtMail(config)),
     await examine('virus scanner', () => lookAtScanner(config)),
     await examine('Chromium', lookAtChromium),

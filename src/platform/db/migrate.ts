@@ -26,16 +26,40 @@ async function prepare<Tables>(tx: Transaction<Tables>): Promise<void> {
     name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(tx)
 }
 
-/** Brings the database to the newest form, forward only: all of it or nothing; answers the names applied. */
-export async function migrate<Tables>(db: Kysely<Tables>, folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
-  if (names.length === 0) throw new Error(`There is no migration in ${folder}.`)
-  return db.transaction().execute(async (tx) => {
-    await prepare(tx)
-    const applied: string[] = []
-    for (const name of names) {
-      if (await applyOne(tx, name, await readFile(join(folder, name), 'utf8'))) applied.push(name)
-    }
-    return applied
+export interface AppliedMigration {
+  name: string
+  sha256: string
+}
+
+const namesIn = async (folder: string) =>
+  (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+
+/** The migrations that this program knows. */
+export async function listMigrations(folder: string): Promise<AppliedMigration[]> {
+  const hashed = (await namesIn(folder)).map(async (name) => {
+    const text = await readFile(join(folder, name), 'utf8')
+    return { name, sha256: createHash('sha256').update(text).digest('hex') }
   })
+  return Promise.all(hashed)
+}
+
+/** Brings the database to the newest form, or to that of these migrations, within a transaction of the caller's. */
+export async function migrateWithin<Tables>(
+  tx: Transaction<Tables>,
+  folder: string,
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
+  const names = (await namesIn(folder)).filter((name) => only?.has(name) ?? true)
+  if (names.length === 0) throw new Error(`There is no migration in ${folder}.`)
+  await prepare(tx)
+  const applied: string[] = []
+  for (const name of names) {
+    if (await applyOne(tx, name, await readFile(join(folder, name), 'utf8'))) applied.push(name)
+  }
+  return applied
+}
+
+/** Brings the database to the newest form, forward only: all of it or nothing; answers the names applied. */
+export function migrate<Tables>(db: Kysely<Tables>, folder: string): Promise<string[]> {
+  return db.transaction().execute((tx) => migrateWithin(tx, folder))
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import { parseCheckpoint } from '../proof/checkpoint.ts'
-import { listCosignatures, listTimedCheckpoints } from './store.ts'
+import { listCheckpoints, listCosignatures, listTimedCheckpoints } from './store.ts'
 import type { LogTables } from './tables.ts'
 
 /** A signed head of the log, as pages show it. */
@@ -31,4 +31,9 @@ export async function latestCheckpoints(db: Db<LogTables>, limit: number): Promi
 
 export async function latestCheckpoint(db: Db<LogTables>): Promise<ShownCheckpoint | undefined> {
   return (await latestCheckpoints(db, 1))[0]
+}
+
+/** The newest signed head as it was signed, that of the empty log included. */
+export async function latestHead(db: Db<LogTables>): Promise<{ size: number; note: string } | undefined> {
+  return (await listCheckpoints(db, 1))[0]
 }

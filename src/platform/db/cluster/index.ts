@@ -1,5 +1,6 @@
 export { findBinaries } from './binaries.ts'
 export type { Connection } from './connection.ts'
 export { findOwner } from './owner.ts'
+export { homeOf as clusterHome } from './place.ts'
 export { runningCluster } from './running-cluster.ts'
 export { type Cluster, FolderInUse, startCluster } from './start-cluster.ts'
