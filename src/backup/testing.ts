@@ -3,7 +3,6 @@ import { chmodSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { sql } from 'kysely'
 import { inject } from 'vitest'
 import { loadExample } from '../../demo/load-example.ts'
 import type { AppTables } from '../app.ts'
@@ -29,9 +28,9 @@ export class Rooms {
     return folder
   }
 
-  async #admin(statement: (name: string) => ReturnType<typeof sql>, name: string): Promise<void> {
+  async #admin(statement: string): Promise<void> {
     const admin = connect<unknown>(inject('cluster'), { max: 1 })
-    await statement(name).execute(admin.db)
+    await admin.pool.query(statement)
     await admin.close()
   }
 
@@ -39,7 +38,7 @@ export class Rooms {
   async config(): Promise<Config> {
     const { host, user } = inject('cluster')
     const name = `backup_${randomUUID().replaceAll('-', '')}`
-    await this.#admin((one) => sql`create database ${sql.id(one)}`, name)
+    await this.#admin(`create database ${name}`)
     this.#databases.push(name)
     const DATABASE_URL = `postgresql:///${name}?host=${host}&user=${user}`
     const config = readConfig({ DATABASE_URL, PARLEY_DATA: join(this.folder(), 'data') })
@@ -48,8 +47,7 @@ export class Rooms {
   }
 
   async clear(): Promise<void> {
-    for (const name of this.#databases)
-      await this.#admin((one) => sql`drop database ${sql.id(one)} with (force)`, name)
+    for (const name of this.#databases) await this.#admin(`drop database ${name} with (force)`)
     for (const folder of this.#folders) await rm(folder, { recursive: true, force: true })
   }
 }
