@@ -17,3 +17,13 @@ export function parseInstant(text: string): Instant | undefined {
 export function after(instant: Instant, milliseconds: number): Instant {
   return new Date(instant.getTime() + milliseconds)
 }
+
+/** The first instants of the months that begin between two instants, in UTC. */
+export function startsOfMonths(from: Instant, until: Instant): Instant[] {
+  const starts: Instant[] = []
+  for (let month = from.getUTCMonth() + 1; ; month += 1) {
+    const start = new Date(Date.UTC(from.getUTCFullYear(), month))
+    if (start >= until || Number.isNaN(start.getTime())) return starts
+    starts.push(start)
+  }
+}

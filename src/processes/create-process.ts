@@ -29,6 +29,7 @@ export async function createProcessIn(
     process: process.id,
     by: actor.person,
     at: process.createdAt,
+    ...(process.parentIssue && { detail: { parentIssue: process.parentIssue } }),
   })
   return { created: process.id }
 }

@@ -16,6 +16,7 @@ export {
   stageAt,
   type Template,
   type TemplateName,
+  templateNames,
   templates,
 } from './model.ts'
 export { useOutcomeLine, useProcessBand } from './process-band.ts'
@@ -23,5 +24,5 @@ export { stagesFrom } from './process-form.ts'
 export { publishProcessIn } from './publish-process.ts'
 export { readTime } from './read-time.ts'
 export { circumstancesOf, type ProcessesServices, processesRoutes } from './routes.tsx'
-export { addIssue, findProcess, keepCommentsOpen, listProcesses, nameProcesses } from './store.ts'
+export { addIssue, endCommentsWith, findProcess, listProcesses, nameProcesses } from './store.ts'
 export type { ProcessesTables } from './tables.ts'

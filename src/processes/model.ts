@@ -50,6 +50,14 @@ export interface Process {
   publishedAt: Instant | undefined
   issues: readonly Issue[]
   stages: readonly Stage[]
+  /** The issue of another process that opened this one. */
+  parentIssue?: IssueId | undefined
+}
+
+/** An issue with the process it belongs to. */
+export interface IssueHome {
+  issue: Issue
+  process: Process
 }
 
 /** Stages are half-open: one closes at the very instant the next opens. */
@@ -62,10 +70,32 @@ export function nextStage<S extends Stage>(stages: readonly S[], now: Instant): 
   return stages.find((stage) => stage.opens > now)
 }
 
+/** The keys of the words that a stage starts with: its title, and what happens in it. */
+export type StageWords =
+  | 'comments'
+  | 'analysis'
+  | 'outcome'
+  | 'firstMeeting'
+  | 'workingGroups'
+  | 'workingDraft'
+  | 'externalReview'
+  | 'reconvening'
+  | 'adoption'
+  | 'topic'
+  | 'contributions'
+  | 'draftOutcome'
+  | 'draftComments'
+  | 'session'
+  | 'spread'
+  | 'comparison'
+  | 'signatories'
+  | 'publication'
+
 export interface Template {
   outcomeCharacter: OutcomeCharacter
   binding: Binding
-  stages: readonly { name: 'comments' | 'analysis' | 'outcome'; days: number }[]
+  /** `comments` is the stage whose end the deadlines of requests move. */
+  stages: readonly { name: string; says: StageWords; days: number }[]
 }
 
 /** Patterns that processes follow; names and days are only where a convenor starts from. */
@@ -74,13 +104,50 @@ export const templates = {
     outcomeCharacter: 'best-practice',
     binding: 'voluntary',
     stages: [
-      { name: 'comments', days: 60 },
-      { name: 'analysis', days: 45 },
-      { name: 'outcome', days: 30 },
+      { name: 'comments', says: 'comments', days: 60 },
+      { name: 'analysis', says: 'analysis', days: 45 },
+      { name: 'outcome', says: 'outcome', days: 30 },
+    ],
+  },
+  'working-group': {
+    outcomeCharacter: 'consensus-text',
+    binding: 'voluntary',
+    stages: [
+      { name: 'first-meeting', says: 'firstMeeting', days: 45 },
+      { name: 'working-groups', says: 'workingGroups', days: 120 },
+      { name: 'working-draft', says: 'workingDraft', days: 60 },
+      { name: 'comments', says: 'externalReview', days: 30 },
+      { name: 'reconvening', says: 'reconvening', days: 45 },
+      { name: 'outcome', says: 'adoption', days: 30 },
+    ],
+  },
+  'best-practice-forum': {
+    outcomeCharacter: 'best-practice',
+    binding: 'voluntary',
+    stages: [
+      { name: 'topic', says: 'topic', days: 60 },
+      { name: 'comments', says: 'contributions', days: 75 },
+      { name: 'draft', says: 'draftOutcome', days: 60 },
+      { name: 'draft-comments', says: 'draftComments', days: 45 },
+      { name: 'session', says: 'session', days: 7 },
+      { name: 'outcome', says: 'spread', days: 90 },
+    ],
+  },
+  'accord-call': {
+    outcomeCharacter: 'best-practice',
+    binding: 'voluntary',
+    stages: [
+      { name: 'comments', says: 'contributions', days: 45 },
+      { name: 'comparison', says: 'comparison', days: 30 },
+      { name: 'signatories', says: 'signatories', days: 30 },
+      { name: 'outcome', says: 'publication', days: 30 },
     ],
   },
 } as const satisfies Record<string, Template>
 export type TemplateName = keyof typeof templates
+export const templateNames = Object.keys(templates) as TemplateName[]
+
+export const isTemplate = (name: string): name is TemplateName => Object.hasOwn(templates, name)
 
 /** A short address: small letters, digits, and single hyphens between them. */
 export function isSlug(text: string): boolean {

@@ -13,6 +13,8 @@ export type ProcessProblems = ReadonlyMap<string, WordKey>
 /** What a plan starts from: the process as it stands, or what a new one is given. */
 export type PlannedFrom = Pick<Process, 'id' | 'createdAt' | 'publishedAt' | 'issues'> & {
   organisations: readonly Organisation[]
+  /** What the form names as the issue that opens it, where there is such an issue. */
+  parentIssue?: IssueId | undefined
 }
 
 export type Planned = { process: Process } | { problems: ProcessProblems }
@@ -39,6 +41,7 @@ export function planProcess(form: ProcessForm, from: PlannedFrom): Planned {
   if (!isSlug(process.slug) && !mayFollow) problems.set('slug', 'slugForm')
   if (!/^(?=.{1,20}$)[A-Z0-9]+(-[A-Z0-9]+)*$/.test(process.docketPrefix))
     problems.set('docketPrefix', 'prefixForm')
+  if (form.parent && from.parentIssue === undefined) problems.set('name', 'parentUnknown')
   return problems.size > 0 ? { problems } : { process }
 }
 

@@ -1,7 +1,7 @@
 import type { OrganisationId } from '../participants/index.ts'
 import { defaultLocale, type Locale, wallClockIn } from '../platform/i18n/index.ts'
 import { after, type Instant } from '../platform/time.ts'
-import { type Process, type Stage, type TemplateName, templates } from './model.ts'
+import { type IssueHome, type Process, type Stage, type TemplateName, templates } from './model.ts'
 import type { ProcessForm } from './schemas.ts'
 import { words } from './words.ts'
 
@@ -17,11 +17,11 @@ export function stagesFrom(
 ): Stage[] {
   const t = words.in(locale)
   let next = opens
-  return templates[template].stages.map(({ name, days }, at) => {
+  return templates[template].stages.map(({ name, says, days }, at) => {
     const stage = {
       name,
-      title: t(`${name}Title`),
-      what: t(`${name}What`),
+      title: t(`${says}Title`),
+      what: t(`${says}What`),
       opens: next,
       closes: at === 0 && closes ? closes : after(next, days * DAY),
     }
@@ -35,15 +35,32 @@ const fullHour = (now: Instant) => after(now, -(now.getTime() % 3_600_000))
 /** The form as a convenor first meets it; its stages close in the afternoon, at whatever hour it is opened. */
 export function formFromTemplate(
   template: TemplateName,
-  { now, convenor }: { now: Instant; convenor: OrganisationId | undefined },
+  { now, opens, convenor }: { now: Instant; opens?: Instant; convenor: OrganisationId | undefined },
+  locale: Locale = defaultLocale,
 ): ProcessForm {
   const { outcomeCharacter, binding } = templates[template]
   const zone = 'UTC'
-  const stages = stagesFrom(template, { opens: fullHour(now) })
+  const stages = stagesFrom(template, { opens: opens ?? fullHour(now) }, locale)
   const times = timesOf(stages, zone)
   const closing = times.stages.map((stage) => ({ ...stage, closes: `${stage.closes.slice(0, 10)}T17:00` }))
   const bare = { name: '', slug: '', scope: '', convenor: convenor ?? '', docketPrefix: '', zone }
   return { ...bare, outcomeCharacter, binding, ...times, stages: closing, issues: spare(3), act: 'save' }
+}
+
+/** The form of a process that an issue opens: named after it, in the ways of the process it belongs to. */
+export function formFromIssue(form: ProcessForm, { issue, process }: IssueHome, locale: Locale): ProcessForm {
+  const { title, number, description } = issue
+  const { name, slug, outcomeCharacter, binding, docketPrefix, zone } = process
+  const t = words.in(locale)
+  const scope = t('childScope', { title, number, name, address: `/processes/${slug}#issue-${number}` })
+  return {
+    ...form,
+    ...{ outcomeCharacter, binding, docketPrefix, zone },
+    name: title,
+    scope: [description, scope].filter(Boolean).join('\n\n'),
+    convenor: process.convenor ?? '',
+    parent: issue.id,
+  }
 }
 
 export function formOf(process: Process): ProcessForm {
@@ -80,6 +97,7 @@ const plainFields = [
   'docketPrefix',
   'zone',
   'opens',
+  'parent',
   'act',
 ] as const
 

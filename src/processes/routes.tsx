@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Static, Type } from 'typebox'
 import {
   type Actor,
   decide,
@@ -10,22 +11,24 @@ import {
 import { NotFound } from '../platform/errors.ts'
 import { fillParts, type OfferedPart } from '../platform/html/index.ts'
 import { nestForm, problemsByField, sendPage } from '../platform/http/index.ts'
-import { newId } from '../platform/id.ts'
+import { newId, parseId } from '../platform/id.ts'
 import type { Services } from '../platform/services.ts'
+import { parseInstant } from '../platform/time.ts'
 import type { RecordTables } from '../record/index.ts'
 import { processesPolicy } from './access.ts'
 import { createProcess } from './create-process.ts'
 import { editProcess } from './edit-process.ts'
 import { sentencesFor } from './form-problems.ts'
-import { type Process, stageAt } from './model.ts'
+import { type IssueHome, isTemplate, type Process, stageAt, type TemplateName } from './model.ts'
+import { PatternsPage } from './pages/patterns-page.tsx'
 import { ProcessFormPage } from './pages/process-form-page.tsx'
 import { ProcessPage } from './pages/process-page.tsx'
 import { ProcessesPage } from './pages/processes-page.tsx'
 import { type Planned, type PlannedFrom, type ProcessProblems, planProcess } from './plan-process.ts'
-import { formFromTemplate, formOf, keptForm, withMoreIssues } from './process-form.ts'
+import { formFromIssue, formFromTemplate, formOf, keptForm, withMoreIssues } from './process-form.ts'
 import { publishProcess } from './publish-process.ts'
 import { ProcessForm } from './schemas.ts'
-import { findProcess, listProcesses } from './store.ts'
+import { findIssue, findProcess, listChildren, listProcesses } from './store.ts'
 import type { ProcessesTables } from './tables.ts'
 
 export interface ProcessesServices extends Services<ProcessesTables & ParticipantsTables & RecordTables> {
@@ -86,8 +89,18 @@ function readingRoutes(app: FastifyInstance, services: ProcessesServices) {
     const besideIssue = await fillParts(parts, 'beside-issue', issues, request.viewer, failed)
     const fill = async (place: 'process-requests' | 'process-timeline') =>
       (await fillParts(parts, place, [ref], request.viewer, failed))(ref)
+    const mayRead = (one: Process) =>
+      one.publishedAt !== undefined || may(request.viewer, 'process.read-unpublished', one)
+    const children = await listChildren(
+      db,
+      process.issues.map(({ id }) => id),
+    )
+    const home = process.parentIssue && (await findIssue(db, process.parentIssue))
     const props = {
       process,
+      parent: home && mayRead(home.process) ? home : undefined,
+      children: children.filter(mayRead),
+      mayOpen: may(request.viewer, 'process.create'),
       convenor: process.convenor && (await findOrganisation(db, process.convenor))?.name,
       now: clock.now(),
       mayPrepare: may(request.viewer, 'process.edit', process),
@@ -101,6 +114,8 @@ function readingRoutes(app: FastifyInstance, services: ProcessesServices) {
 
 interface Shown {
   edited?: Process
+  template?: TemplateName
+  parent?: IssueHome | undefined
   problems?: ProcessProblems
 }
 
@@ -109,10 +124,10 @@ async function sendForm(
   reply: FastifyReply,
   { db }: ProcessesServices,
   form: ProcessForm,
-  { edited, problems }: Shown = {},
+  { edited, problems, ...shown }: Shown = {},
 ) {
   const organisations = await listOrganisations(db)
-  const props = { form, organisations, ...(edited && { edited }), ...(problems && { problems }) }
+  const props = { form, organisations, ...shown, ...(edited && { edited }), ...(problems && { problems }) }
   return sendPage(reply, <ProcessFormPage {...props} />, problems ? 422 : 200)
 }
 
@@ -135,27 +150,63 @@ const formRoute = {
   },
 }
 
+const Pattern = Type.Object({
+  template: Type.Optional(Type.String({ maxLength: 60 })),
+  opens: Type.Optional(Type.String({ maxLength: 30 })),
+  issue: Type.Optional(Type.String({ maxLength: 60 })),
+})
+
+async function parentOf({ db }: ProcessesServices, id: string | undefined): Promise<IssueHome | undefined> {
+  const issue = parseId<'issue'>(id ?? '')
+  return issue && findIssue(db, issue)
+}
+
 function makingRoutes(app: FastifyInstance, services: ProcessesServices) {
   const { db, clock } = services
   const config = { action: 'process.create' }
 
-  app.get('/processes/new', { config }, async (_request, reply) => {
+  const schema = { querystring: Pattern }
+  app.get('/processes/new', { config, schema }, async ({ query, locale }, reply) => {
+    const { template: named = '', opens, issue } = query as Static<typeof Pattern>
+    const template = isTemplate(named) ? named : 'open-request-for-comment'
     const organisations = await listOrganisations(db)
     const convenor = organisations.length === 1 ? organisations[0]?.id : undefined
-    const start = { now: clock.now(), convenor }
-    return sendForm(reply, services, formFromTemplate('open-request-for-comment', start))
+    const day = parseInstant(`${opens}T09:00:00Z`)
+    const start = { now: clock.now(), convenor, ...(day && { opens: day }) }
+    const form = formFromTemplate(template, start, locale)
+    const parent = await parentOf(services, issue)
+    return sendForm(reply, services, parent ? formFromIssue(form, parent, locale) : form, {
+      template,
+      parent,
+    })
+  })
+
+  app.get('/processes/patterns', { config, schema }, async ({ query }, reply) => {
+    const { opens = '', issue = '' } = query as Static<typeof Pattern>
+    const asked = parseInstant(`${opens}T09:00:00Z`)
+    const today = clock.now().toISOString().slice(0, 10)
+    const day = asked ? opens : today
+    const problem = opens !== '' && !asked
+    const start = asked ?? parseInstant(`${today}T09:00:00Z`) ?? clock.now()
+    const page = <PatternsPage opens={start} {...{ day, issue, problem }} />
+    return sendPage(reply, page, problem ? 422 : 200)
   })
 
   app.post('/processes', { ...formRoute, config }, async (request, reply) => {
     const form = keptForm(request.body)
-    if (form.act === 'add-issue') return sendForm(reply, services, withMoreIssues(form))
+    if (form.act === 'add-issue') {
+      const parent = await parentOf(services, form.parent)
+      return sendForm(reply, services, withMoreIssues(form), { parent })
+    }
     const now = clock.now()
-    const from = { id: newId<'process'>(now.getTime()), createdAt: now, publishedAt: undefined, issues: [] }
+    const parent = await parentOf(services, form.parent)
+    const bare = { id: newId<'process'>(now.getTime()), createdAt: now, publishedAt: undefined, issues: [] }
+    const from = { ...bare, ...(parent && { parentIssue: parent.issue.id }) }
     const planned = await plan(request, services, from)
-    if ('problems' in planned) return sendForm(reply, services, form, planned)
+    if ('problems' in planned) return sendForm(reply, services, form, { ...planned, parent })
     const created = await createProcess(db, request.viewer, planned.process)
     if ('refused' in created) {
-      return sendForm(reply, services, form, { problems: new Map([['slug', 'slugTaken']]) })
+      return sendForm(reply, services, form, { problems: new Map([['slug', 'slugTaken']]), parent })
     }
     return reply.redirect(`/processes/${planned.process.slug}`, 303)
   })

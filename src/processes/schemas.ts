@@ -22,6 +22,8 @@ export const ProcessForm = Type.Object(
     opens: line(30),
     stages: Type.Array(StageRow, { minItems: 1, maxItems: 20 }),
     issues: Type.Array(IssueRow, { maxItems: 200 }),
+    /** The issue that opens it; only while it is made. */
+    parent: Type.Optional(line(60)),
     act: Type.Enum(['save', 'add-issue']),
   },
   strict,

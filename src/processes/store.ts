@@ -1,8 +1,8 @@
-import { type Selectable, sql } from 'kysely'
+import { type Selectable, type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../platform/db/index.ts'
 import { newId, parseId } from '../platform/id.ts'
 import type { Instant } from '../platform/time.ts'
-import type { Issue, Process, ProcessId, Stage } from './model.ts'
+import type { Issue, IssueHome, IssueId, Process, ProcessId, Stage } from './model.ts'
 import type { ProcessesTables } from './tables.ts'
 
 type Reading = Db<ProcessesTables>
@@ -22,6 +22,7 @@ const columnsOf = (process: Facts): Row => ({
   zone: process.zone,
   created_at: process.createdAt,
   published_at: process.publishedAt ?? null,
+  parent_issue_id: process.parentIssue ?? null,
 })
 
 const factsOf = (row: Row): Facts => ({
@@ -36,6 +37,7 @@ const factsOf = (row: Row): Facts => ({
   zone: row.zone,
   createdAt: row.created_at,
   publishedAt: row.published_at ?? undefined,
+  ...(row.parent_issue_id && { parentIssue: row.parent_issue_id }),
 })
 
 async function issuesOf(db: Reading, ids: readonly ProcessId[]): Promise<Map<ProcessId, Issue[]>> {
@@ -91,6 +93,29 @@ export async function listProcesses(db: Reading): Promise<Process[]> {
     .selectAll()
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
+    .execute()
+  return complete(db, rows)
+}
+
+export async function findIssue(db: Reading, id: IssueId): Promise<IssueHome | undefined> {
+  const row = await db
+    .selectFrom('processes.issue')
+    .select('process_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const process = row && (await findProcess(db, row.process_id))
+  const issue = process?.issues.find((one) => one.id === id)
+  return process && issue ? { issue, process } : undefined
+}
+
+/** The processes that these issues opened; unpublished ones too, which only those who prepare them may be shown. */
+export async function listChildren(db: Reading, issues: readonly IssueId[]): Promise<Process[]> {
+  const rows = await db
+    .selectFrom('processes.process')
+    .selectAll()
+    .where(sql<SqlBool>`parent_issue_id = any(${issues}::uuid[])`)
+    .orderBy('created_at')
+    .orderBy('id')
     .execute()
   return complete(db, rows)
 }
@@ -179,7 +204,8 @@ async function replaceIssues(tx: Writing, id: ProcessId, issues: readonly Issue[
 
 /** Changes what nobody outside has seen yet; answers whether it was still unpublished. */
 export async function updateUnpublished(tx: Writing, process: Process): Promise<boolean> {
-  const { id: _, slug: __, created_at: ___, published_at: ____, ...columns } = columnsOf(process)
+  const { name, scope, outcome_character, binding, convenor, docket_prefix, zone } = columnsOf(process)
+  const columns = { name, scope, outcome_character, binding, convenor, docket_prefix, zone }
   const updated = await tx
     .updateTable('processes.process')
     .set(columns)
@@ -203,25 +229,29 @@ export async function publishIfUnpublished(tx: Writing, id: ProcessId, at: Insta
   return updated.numUpdatedRows === 1n
 }
 
-/** Keeps the comments stage open until then; what follows it moves by as much. Answers whether anything moved. */
-export async function keepCommentsOpen(tx: Writing, id: ProcessId, until: Instant): Promise<boolean> {
+/**
+ * Lets the comments stage end then, sooner or later than it did; what follows it moves by as much. A stage that opens
+ * only after that is another one's and stays. Answers whether anything moved.
+ */
+export async function endCommentsWith(tx: Writing, id: ProcessId, until: Instant): Promise<boolean> {
   const moved = await tx
-    .with('late', (cte) =>
+    .with('comments', (cte) =>
       cte
         .selectFrom('processes.stage')
         .select(['position', sql<string>`${until}::timestamptz - closes_at`.as('by')])
         .where('process_id', '=', id)
         .where('name', '=', 'comments')
-        .where('closes_at', '<', until),
+        .where('opens_at', '<', until)
+        .where('closes_at', '!=', until),
     )
     .updateTable('processes.stage as stage')
-    .from('late')
+    .from('comments')
     .set({
-      closes_at: sql`stage.closes_at + late.by`,
-      opens_at: sql`case when stage.position > late.position then stage.opens_at + late.by else stage.opens_at end`,
+      closes_at: sql`stage.closes_at + comments.by`,
+      opens_at: sql`case when stage.position > comments.position then stage.opens_at + comments.by else stage.opens_at end`,
     })
     .where('stage.process_id', '=', id)
-    .whereRef('stage.position', '>=', 'late.position')
+    .whereRef('stage.position', '>=', 'comments.position')
     .executeTakeFirst()
   return moved.numUpdatedRows > 0n
 }

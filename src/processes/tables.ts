@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type { OrganisationId } from '../participants/index.ts'
 import type { Id } from '../platform/id.ts'
 import type { Instant } from '../platform/time.ts'
@@ -16,6 +17,7 @@ export interface ProcessesTables {
     zone: string
     created_at: Instant
     published_at: Instant | null
+    parent_issue_id: ColumnType<IssueId | null, IssueId | null | undefined>
   }
   'processes.issue': {
     id: IssueId

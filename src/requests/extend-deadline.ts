@@ -1,7 +1,8 @@
 import type { Actor } from '../participants/index.ts'
 import type { Db } from '../platform/db/index.ts'
-import { keepCommentsOpen, type ProcessesTables } from '../processes/index.ts'
+import type { ProcessesTables } from '../processes/index.ts'
 import { append, appendLeaf, partOf, type RecordTables } from '../record/index.ts'
+import { endComments } from './end-comments.ts'
 import { partOfDeadline } from './leaf-parts.ts'
 import type { AnnouncedDeadline, RequestId } from './model.ts'
 import { addDeadline, lockRequest } from './store.ts'
@@ -28,7 +29,7 @@ export async function extendDeadline(
       parts: [partOfDeadline(deadline), partOf('reason', deadline.reason)],
     })
     await addDeadline(tx, id, request.deadlines.length, deadline, leaf.id)
-    await keepCommentsOpen(tx, request.processId, deadline.at)
+    await endComments(tx, request.processId)
     await append(tx, {
       kind: 'request-extended',
       about: { kind: 'request', id },

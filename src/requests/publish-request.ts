@@ -1,8 +1,9 @@
 import type { Actor } from '../participants/index.ts'
 import type { Db, Tx } from '../platform/db/index.ts'
 import type { Instant } from '../platform/time.ts'
-import { keepCommentsOpen, type ProcessesTables, publishProcessIn } from '../processes/index.ts'
+import { type ProcessesTables, publishProcessIn } from '../processes/index.ts'
 import { append, appendLeaf, type RecordTables } from '../record/index.ts'
+import { endComments } from './end-comments.ts'
 import { partsOfRequest } from './leaf-parts.ts'
 import type { RequestForComment, RequestId } from './model.ts'
 import { lockRequest, publishIfDraft } from './store.ts'
@@ -42,7 +43,7 @@ export async function publishRequestIn(
   })
   if (!(await publishIfDraft(tx, id, now, leaf.id))) throw new Error('A draft is published under its lock.')
   await publishProcessIn(tx, actor, processId, now)
-  await keepCommentsOpen(tx, processId, deadline.at)
+  await endComments(tx, processId)
   await append(tx, {
     kind: 'request-published',
     about: { kind: 'request', id },

@@ -5,13 +5,15 @@ import {
   ErrorSummary,
   Fieldset,
   Input,
+  InsetText,
   Radios,
   Select,
   Textarea,
   ZoneSelect,
 } from '../../platform/html/index.ts'
 import { useWords } from '../../platform/i18n/index.ts'
-import { outcomeCharacters } from '../model.ts'
+import type { IssueHome } from '../model.ts'
+import { outcomeCharacters, type TemplateName } from '../model.ts'
 import type { ProcessForm } from '../schemas.ts'
 import { type WordKey, words } from '../words.ts'
 
@@ -21,11 +23,16 @@ export interface ProcessFormPageProps {
   edited?: { slug: string; name: string }
   organisations: readonly Organisation[]
   problems?: ReadonlyMap<string, WordKey>
+  /** The pattern it starts from; none once something was sent. */
+  template?: TemplateName | undefined
+  /** The issue that opens it. */
+  parent?: IssueHome | undefined
 }
 
 type Told = Pick<ProcessFormPageProps, 'form'> & { problem: (field: string) => string | undefined }
 
-export function ProcessFormPage({ form, edited, organisations, problems = new Map() }: ProcessFormPageProps) {
+export function ProcessFormPage(props: ProcessFormPageProps) {
+  const { form, edited, organisations, problems = new Map(), template, parent } = props
   const t = useWords(words)
   const sentence = (field: string, key: WordKey) => t(key, { field })
   const problem = (field: string) => {
@@ -42,8 +49,10 @@ export function ProcessFormPage({ form, edited, organisations, problems = new Ma
         />
       )}
       <h1>{title}</h1>
-      <p>{t('formNewIntro')}</p>
+      {template ? <Pattern template={template} parent={parent} /> : <p>{t('formNewIntro')}</p>}
+      {parent && <OpenedBy {...parent} />}
       <form method="post" action={edited ? `/processes/${edited.slug}/edit` : '/processes'} noValidate>
+        {form.parent && <input type="hidden" name="parent" value={form.parent} />}
         <Names form={form} problem={problem} fixed={edited !== undefined} />
         <OutcomeFields form={form} problem={problem} />
         <ConvenorFields form={form} problem={problem} organisations={organisations} />
@@ -54,6 +63,26 @@ export function ProcessFormPage({ form, edited, organisations, problems = new Ma
         </Button>
       </form>
     </Document>
+  )
+}
+
+function Pattern({ template, parent }: Pick<ProcessFormPageProps, 'parent'> & { template: TemplateName }) {
+  const t = useWords(words)
+  const asked = parent ? `?issue=${parent.issue.id}` : ''
+  return (
+    <p>
+      {t('formPattern', { name: t(`pattern-${template}`) })}{' '}
+      <a href={`/processes/patterns${asked}`}>{t('formPatternOther')}</a>
+    </p>
+  )
+}
+
+function OpenedBy({ issue, process }: IssueHome) {
+  const t = useWords(words)
+  return (
+    <InsetText>
+      {t('formOpenedBy', { number: issue.number, title: issue.title, name: process.name })}
+    </InsetText>
   )
 }
 

@@ -1,8 +1,8 @@
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { Button, Document, InsetText, Markdown, SummaryList, Tag, Time } from '../../platform/html/index.ts'
 import { useWords } from '../../platform/i18n/index.ts'
 import type { Instant } from '../../platform/time.ts'
-import { type Issue, type Process, type Stage, stageAt } from '../model.ts'
+import { type Issue, type IssueHome, type Process, type Stage, stageAt } from '../model.ts'
 import { useOutcomeLine, useProcessBand } from '../process-band.ts'
 import { words } from '../words.ts'
 
@@ -14,6 +14,12 @@ export interface ProcessPageProps {
   /** What later steps show here: requests for comment, and what happened so far. */
   requests: readonly VNode[]
   timeline: readonly VNode[]
+  /** The issue that opened it. */
+  parent: IssueHome | undefined
+  /** Processes that issues of this one opened. */
+  children: readonly Process[]
+  /** Whether the reader may open a process for an issue. */
+  mayOpen: boolean
   /** What later steps tell of an issue. */
   besideIssue(issue: string): readonly VNode[]
 }
@@ -24,6 +30,7 @@ export function ProcessPage(props: ProcessPageProps) {
   const rows = [
     ...(convenor ? [{ term: t('convenor'), value: convenor }] : []),
     { term: t('outcome'), value: useOutcomeLine(process) },
+    ...(props.parent ? [{ term: t('openedByTerm'), value: <ParentIssue {...props.parent} /> }] : []),
   ]
   return (
     <Document title={process.name} process={useProcessBand(process, now)}>
@@ -33,11 +40,16 @@ export function ProcessPage(props: ProcessPageProps) {
       <h2 id="scope">{t('scope')}</h2>
       <Markdown text={process.scope} top={3} />
       <SummaryList rows={rows} />
-      <Issues issues={process.issues} beside={props.besideIssue} />
+      <Issues {...props} />
       <Stages process={process} now={now} />
       {timeline}
     </Document>
   )
+}
+
+function ParentIssue({ issue: { number, title }, process: { slug, name } }: IssueHome) {
+  const t = useWords(words)
+  return <a href={`/processes/${slug}#issue-${number}`}>{t('openedBy', { number, title, name })}</a>
 }
 
 function Unpublished({ process: { slug } }: { process: Process }) {
@@ -58,12 +70,7 @@ function Unpublished({ process: { slug } }: { process: Process }) {
   )
 }
 
-interface IssuesProps {
-  issues: readonly Issue[]
-  beside: ProcessPageProps['besideIssue']
-}
-
-function Issues({ issues, beside }: IssuesProps) {
+function Issues({ process: { issues }, besideIssue, children, mayOpen }: ProcessPageProps) {
   const t = useWords(words)
   return (
     <section aria-labelledby="issues">
@@ -71,14 +78,30 @@ function Issues({ issues, beside }: IssuesProps) {
       {issues.length === 0 && <p>{t('noIssues')}</p>}
       <ol class="parley-numbered">
         {issues.map((issue) => (
-          <IssueItem key={issue.id} {...issue} beside={beside(issue.id)} />
+          <IssueItem key={issue.id} {...issue}>
+            {besideIssue(issue.id)}
+            <Opened processes={children.filter(({ parentIssue }) => parentIssue === issue.id)} />
+            {mayOpen && (
+              <p class="parley-noprint">
+                <a href={`/processes/new?issue=${issue.id}`}>{t('openProcess')}</a>
+              </p>
+            )}
+          </IssueItem>
         ))}
       </ol>
     </section>
   )
 }
 
-function IssueItem({ number, title, description, beside }: Issue & { beside: readonly VNode[] }) {
+/** The processes that took an issue further. */
+function Opened({ processes }: { processes: readonly Process[] }) {
+  const t = useWords(words)
+  return processes.map(({ slug, name }) => (
+    <p key={slug}>{t.rich('openedProcess', { process: () => <a href={`/processes/${slug}`}>{name}</a> })}</p>
+  ))
+}
+
+function IssueItem({ number, title, description, children }: Issue & { children: ComponentChildren }) {
   const t = useWords(words)
   return (
     <li id={`issue-${number}`} value={number}>
@@ -89,7 +112,7 @@ function IssueItem({ number, title, description, beside }: Issue & { beside: rea
         </a>
       </h3>
       {description && <Markdown text={description} top={4} />}
-      {beside}
+      {children}
     </li>
   )
 }

@@ -23,7 +23,8 @@ export function Preparing({ request, process, paper, refused }: Props) {
   const t = useWords(words)
   const here = `/requests/${request.docket}`
   const comments = process.stages.find((stage) => stage.name === 'comments')
-  const moves = comments !== undefined && comments.closes < request.deadline.at
+  const deadline = request.deadline.at.getTime()
+  const moves = comments && comments.opens.getTime() < deadline && comments.closes.getTime() !== deadline
   const problems = [...(paper?.problems ?? [])].map(([field, key]) => ({ href: `#${field}`, text: t(key) }))
   return (
     <div class="parley-noprint">
