@@ -27,7 +27,8 @@ interface Reached {
   stop(): Promise<void>
 }
 
-const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
+// The same from src/ and from the built dist/.
+export const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url))
 export const clusterFolder = (config: Config): string => join(config.dataFolder, 'database')
 
 const handedIn = (connection: Connection): Reached => ({ connection, stop: async () => {} })
@@ -52,7 +53,7 @@ async function joinCluster(config: Config, log: (line: string) => void): Promise
 async function prepare<Tables>({ db }: Connected<Tables>, { mayLoseComments = false }: OpenOptions) {
   const faults = mayLoseComments ? [] : await serverFaults(db)
   if (faults.length > 0) throw new Error(faults.join('\n'))
-  await migrate(db, migrations)
+  await migrate(db, migrationsFolder)
 }
 
 async function openOn<Tables>(config: Config, reached: Reached, options: OpenOptions) {

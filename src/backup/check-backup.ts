@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
+import { migrationsFolder } from '../installation.ts'
 import { listMigrations } from '../platform/db/index.ts'
-import { migrationsFolder } from './migrations.ts'
 import {
   addressIn,
   BackupRefused,

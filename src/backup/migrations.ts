@@ -1,8 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-export const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
+import { migrationsFolder } from '../installation.ts'
 
 /** The schemas that are ours: those that the migrations make, and the migrator's own. */
 export async function ownSchemas(): Promise<string[]> {
