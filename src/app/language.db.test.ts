@@ -1,4 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
+import { listReasons, reasonNames } from '../moderation/index.ts'
+import { listStakeholderGroups } from '../participants/index.ts'
 import { testApp } from '../testing.ts'
 
 const house = await testApp()
@@ -32,4 +34,29 @@ test('the header leads to the same page in the other language, whatever else its
 test('the mirror is there for whoever asks for it by its code', async () => {
   const page = await house.get('/sign-in?lang=ar-XB')
   expect(page.body).toContain('<html lang="ar-XB" dir="rtl"')
+})
+
+test('groups that nobody renamed have a French name, and one that a convenor named keeps it', async () => {
+  const { db } = house.services
+  const { cookie } = await house.signInAs({ role: 'administrator', process: undefined })
+  await db
+    .updateTable('participants.stakeholder_group')
+    .set({ name: 'Press & Media' })
+    .where('slug', '=', 'users')
+    .execute()
+  const { body } = await house.get('/organisations?lang=fr', cookie)
+  const untranslated = (await listStakeholderGroups(db)).filter(({ name }) =>
+    body.includes(`>${name}</option>`),
+  )
+  expect(untranslated).toEqual([])
+  expect(body).toContain('>Société civile</option>')
+  expect(body).toContain('>Press &amp; Media</option>')
+})
+
+test('each reason to withhold, and what it means, has French words', async () => {
+  const inFrench = reasonNames('fr')
+  const reasons = await listReasons(house.services.db, { retired: true })
+  const texts = reasons.flatMap(({ name, meaning }) => [name, meaning])
+  expect(texts.length).toBeGreaterThan(0)
+  expect(texts.filter((text) => inFrench(text) === text)).toEqual([])
 })

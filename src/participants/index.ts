@@ -33,6 +33,7 @@ export {
   listRepresentations,
   listStakeholderGroups,
 } from './organisations/store.ts'
+export { useGroupNames } from './organisations/words.ts'
 export { giveRole } from './people/give-role.ts'
 export { type GivenRole, givenRoles, type HeldRole, type Person } from './people/model.ts'
 export { findPerson, findPersonByEmail } from './people/store.ts'

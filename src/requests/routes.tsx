@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import type { Actor } from '../participants/index.ts'
 import { fillParts, type OfferedPart } from '../platform/html/index.ts'
 import { sendPage } from '../platform/http/index.ts'
-import { defaultLocale, inZone } from '../platform/i18n/index.ts'
+import { inZone } from '../platform/i18n/index.ts'
 import { circumstancesOf, type Process } from '../processes/index.ts'
 import { calendarOf } from './calendar.ts'
 import type { RequestForComment } from './model.ts'
@@ -86,11 +86,11 @@ export const requestsRoutes: FastifyPluginAsyncTypebox<RequestsServices> = async
   app.get(
     '/requests/:docket/deadline.ics',
     { config: reading, schema: { params: Docket } },
-    async ({ viewer, params }, reply) => {
+    async ({ viewer, params, locale }, reply) => {
       const { request } = await findSeen(db, viewer, params.docket)
-      const t = words.in(defaultLocale)
+      const t = words.in(locale)
       const { docket, title, deadline, deadlines } = request
-      const announced = inZone(deadline.at, deadline.zone, defaultLocale)
+      const announced = inZone(deadline.at, deadline.zone, locale)
       const url = `${origin}/requests/${docket}`
       const text = calendarOf({
         uid: `${request.id}@${new URL(origin).hostname}`,

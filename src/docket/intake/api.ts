@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyError, FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify'
 import { isAway, logAway, problemsByField } from '../../platform/http/index.ts'
-import { defaultLocale } from '../../platform/i18n/index.ts'
+import type { Translate } from '../../platform/i18n/index.ts'
 import { promiseFor } from '../../record/index.ts'
 import { stateOf } from '../../requests/index.ts'
 import { isLate } from '../comments/model.ts'
@@ -24,9 +24,10 @@ import {
 } from './schemas.ts'
 import { sentenceFor } from './sentence-for.ts'
 import type { Intake } from './services.ts'
-import { words } from './words.ts'
+import { type WordKey, words } from './words.ts'
 
-const t = words.in(defaultLocale)
+/** In the language that the program asks for. */
+const sayTo = ({ request }: FastifyReply): Translate<WordKey> => words.in(request.locale)
 const RETRY_SECONDS = '5'
 
 type FieldProblem = NonNullable<ApiProblem['errors']>[number]
@@ -44,7 +45,10 @@ function sendProblem(
 }
 
 /** What the schema found, as sentences that name the field. */
-function schemaProblems(errors: readonly FastifySchemaValidationError[]): FieldProblem[] {
+function schemaProblems(
+  t: Translate<WordKey>,
+  errors: readonly FastifySchemaValidationError[],
+): FieldProblem[] {
   const found = problemsByField(errors)
   return [...found].map(([field, rule]) => ({
     field,
@@ -53,7 +57,11 @@ function schemaProblems(errors: readonly FastifySchemaValidationError[]): FieldP
   }))
 }
 
-const strangeProblem = ({ at, question }: StrangeQuestion, { request }: KnownRequest): FieldProblem => ({
+const strangeProblem = (
+  t: Translate<WordKey>,
+  { at, question }: StrangeQuestion,
+  { request }: KnownRequest,
+): FieldProblem => ({
   field: `answers.${at}.question`,
   detail: t('apiStrangeQuestion', {
     question,
@@ -62,7 +70,7 @@ const strangeProblem = ({ at, question }: StrangeQuestion, { request }: KnownReq
   }),
 })
 
-const fieldProblem = (problem: Problem): FieldProblem => ({
+const fieldProblem = (t: Translate<WordKey>, problem: Problem): FieldProblem => ({
   field: problem.field,
   detail: sentenceFor(t, problem),
 })
@@ -74,7 +82,8 @@ const sentences: Record<number, readonly ['apiTooLarge' | 'apiWrongType' | 'apiB
   415: ['apiWrongType', 'Unsupported media type'],
 }
 
-const sendAway = (reply: FastifyReply) => sendProblem(reply, 503, 'Not available now', t('apiAway'))
+const sendAway = (reply: FastifyReply) =>
+  sendProblem(reply, 503, 'Not available now', sayTo(reply)('apiAway'))
 
 function onError(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   if (isAway(error)) {
@@ -83,7 +92,7 @@ function onError(error: FastifyError, request: FastifyRequest, reply: FastifyRep
   }
   const known = sentences[error.statusCode ?? 500]
   if (!known) throw error
-  return sendProblem(reply, error.statusCode ?? 500, known[1], t(known[0]))
+  return sendProblem(reply, error.statusCode ?? 500, known[1], sayTo(reply)(known[0]))
 }
 
 export const intakeApi: FastifyPluginAsyncTypebox<{ intake: Intake }> = async (app, { intake }) => {
@@ -110,6 +119,7 @@ export const intakeApi: FastifyPluginAsyncTypebox<{ intake: Intake }> = async (a
     },
     async (request, reply) => {
       const { docket } = request.params as { docket: string }
+      const t = sayTo(reply)
       const known = await intake.find(docket)
       const state = known && stateOf(known.request, intake.clock.now())
       if (!known || state === 'draft')
@@ -126,24 +136,27 @@ export const intakeApi: FastifyPluginAsyncTypebox<{ intake: Intake }> = async (a
 const opening = ({ request }: KnownRequest) => ({ opens: request.opensAt.toISOString() })
 
 const mend = (reply: FastifyReply, wrong: FieldProblem[]) =>
-  sendProblem(reply, 422, 'Badly filled in', t('apiMend'), wrong)
+  sendProblem(reply, 422, 'Badly filled in', sayTo(reply)('apiMend'), wrong)
 
 function takeWhole(intake: Intake, known: KnownRequest, request: FastifyRequest, reply: FastifyReply) {
-  if (request.validationError) return mend(reply, schemaProblems(request.validationError.validation ?? []))
+  if (request.validationError)
+    return mend(reply, schemaProblems(sayTo(reply), request.validationError.validation ?? []))
   return take(intake, known, { sent: request.body as ApiComment, request, files: [] }, reply)
 }
 
 /** A comment with files comes in parts: nothing of it is taken unless all of it is. */
 async function takeParts(intake: Intake, known: KnownRequest, request: FastifyRequest, reply: FastifyReply) {
+  const t = sayTo(reply)
   const { comment, files, refused } = await readApiParts(intake, request.parts({ limits: apiPartLimits }))
   if (comment === undefined) return mend(reply, [{ field: 'comment', detail: t('apiNoComment') }])
   const sent = parsed(comment)
   const validate = request.compileValidationSchema(ApiComment)
-  if (!validate(sent)) return mend(reply, schemaProblems(validate.errors as FastifySchemaValidationError[]))
+  if (!validate(sent))
+    return mend(reply, schemaProblems(t, validate.errors as FastifySchemaValidationError[]))
   if (refused.length > 0)
     return mend(
       reply,
-      refused.map((one) => fieldProblem(refusalProblem(t, one))),
+      refused.map((one) => fieldProblem(t, refusalProblem(t, one))),
     )
   return take(intake, known, { sent: sent as ApiComment, request, files }, reply)
 }
@@ -169,9 +182,10 @@ function keyOf({ sent, request }: Sent): string {
 
 async function take(intake: Intake, known: KnownRequest, came: Sent, reply: FastifyReply) {
   const { form, strange } = formOfApi(came.sent, known.request, keyOf(came))
+  const t = sayTo(reply)
   const wrong = [
-    ...strange.map((one) => strangeProblem(one, known)),
-    ...problemsOf(form, choicesFor(known, came.files.length)).map(keyProblem).map(fieldProblem),
+    ...strange.map((one) => strangeProblem(t, one, known)),
+    ...problemsOf(form, choicesFor(known, came.files.length)).map((one) => fieldProblem(t, keyProblem(one))),
   ]
   if (wrong.length > 0) return mend(reply, wrong)
   const { files } = came

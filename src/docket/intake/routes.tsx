@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox'
 import { notStated } from '../../participants/index.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isAway, logAway, sendPage } from '../../platform/http/index.ts'
-import { defaultLocale } from '../../platform/i18n/index.ts'
+import type { Locale } from '../../platform/i18n/index.ts'
 import { stateOf } from '../../requests/index.ts'
 import { readWhole } from '../comments/read-whole.ts'
 import { commentKeyOf, hashOfCode, newCode, newIdempotencyKey, readCode } from '../comments/secrets.ts'
@@ -45,7 +45,6 @@ const partLimits = {
   fields: 3000,
   files: 50,
 }
-const t = words.in(defaultLocale)
 
 /** Pages and API share one queue, so that they share commits too. */
 export const intakeRoutes: FastifyPluginAsyncTypebox<IntakeServices> = async (app, services) => {
@@ -160,7 +159,7 @@ async function answer(intake: Intake, request: FastifyRequest, reply: FastifyRep
   if (!open) return sendPage(reply, <NotOpenPage {...about} now={now} />, 409)
   const files = await filesOf(intake, about, came)
   const props = { ...about, now, form: came.form, files, few: fewIn(request) }
-  const trouble = troublesOf(came)
+  const trouble = troublesOf(came, request.locale)
   const sent = wantsKeeping(came) ? await sentAs(intake.db, came.form.code) : undefined
   if (sent !== undefined) return sentBefore(intake, reply, props, sent, trouble)
   if (came.trouble) return formAgain(reply, props, trouble, came.trouble === 'too-large' ? 413 : 400)
@@ -239,11 +238,11 @@ const over = {
   'wrong-key': 'supersessionUnknown',
 } as const
 
-function troublesOf({ trouble, refused }: Came): Problem[] {
+function troublesOf({ trouble, refused }: Came, locale: Locale): Problem[] {
   const broken: Problem[] = trouble
     ? [{ field: 'form', kind: trouble === 'too-large' ? 'keptTooLarge' : 'brokenOff' }]
     : []
-  return [...broken, ...refused.map((one) => refusalProblem(t, one))]
+  return [...broken, ...refused.map((one) => refusalProblem(words.in(locale), one))]
 }
 
 async function save(intake: Intake, reply: FastifyReply, props: WritingProps) {

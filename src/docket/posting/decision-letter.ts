@@ -1,16 +1,16 @@
-import { type Explained, findKeptBack } from '../../moderation/index.ts'
+import { type Explained, findKeptBack, reasonNames } from '../../moderation/index.ts'
 import type { Db } from '../../platform/db/index.ts'
-import { defaultLocale } from '../../platform/i18n/index.ts'
+import { type Locale, localeFor } from '../../platform/i18n/index.ts'
 import type { Message } from '../../platform/mail/index.ts'
 import type { CommentId } from '../comments/model.ts'
 import type { PostingTables } from './decide-comment.ts'
 import { findAddressed } from './store.ts'
 import { words } from './words.ts'
 
-function bodyOf({ decision, reasons }: Explained, number: string, origin: string): string {
-  const t = words.in(defaultLocale)
+function bodyOf({ decision, reasons }: Explained, number: string, origin: string, locale: Locale): string {
+  const t = words.in(locale)
   const { act, redactions: count, explanation } = decision
-  const about = { number, count, reasons: reasons.join(', ') }
+  const about = { number, count, reasons: reasons.map(reasonNames(locale)).join(', ') }
   return [
     t(act === 'withhold' ? 'mailWithheld' : 'mailRedacted', about),
     ...(explanation ? [t('mailExplained', { explanation })] : []),
@@ -27,10 +27,11 @@ export async function decisionLetter(
   const kept = await findKeptBack(db, { kind: 'comment', id: comment })
   const addressed = kept && (await findAddressed(db, comment as CommentId))
   if (!kept || !addressed) return undefined
-  const { number, email } = addressed
-  const t = words.in(defaultLocale)
+  const { number, email, language } = addressed
+  const locale = localeFor(language)
+  const t = words.in(locale)
   const subject = t(kept.decision.act === 'withhold' ? 'mailSubjectWithheld' : 'mailSubjectRedacted', {
     number,
   })
-  return { to: email, subject, body: bodyOf(kept, number, origin) }
+  return { to: email, subject, body: bodyOf(kept, number, origin, locale) }
 }

@@ -179,11 +179,11 @@ export async function findAddressed(db: Reading, id: CommentId) {
   const row = await db
     .selectFrom('docket.comment as comment')
     .innerJoin('docket.particulars as sender', 'sender.comment_id', 'comment.id')
-    .select(['comment.number', 'sender.email'])
+    .select(['comment.number', 'comment.language', 'sender.email'])
     .where('comment.id', '=', id)
     .where('comment.channel', 'in', ['web-form', 'api', 'e-mail'])
     .executeTakeFirst()
-  return row?.email ? { number: row.number, email: row.email } : undefined
+  return row?.email ? { ...row, email: row.email } : undefined
 }
 
 /** Remembers which version of an answer the public reads. */

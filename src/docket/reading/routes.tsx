@@ -6,7 +6,6 @@ import { NotFound } from '../../platform/errors.ts'
 import type { FileStore } from '../../platform/files/index.ts'
 import { fillParts, type OfferedPart, type Place } from '../../platform/html/index.ts'
 import { sendDownload, sendPage } from '../../platform/http/index.ts'
-import { defaultLocale } from '../../platform/i18n/index.ts'
 import type { Ref } from '../../platform/ref.ts'
 import type { Services } from '../../platform/services.ts'
 import { findProcess, type ProcessesTables } from '../../processes/index.ts'
@@ -104,13 +103,13 @@ function feedRoute(app: App, { db, origin }: ReadingServices) {
     const asked = { filters, sort: 'newest' } as const
     const posted = { ...asked, filters: { ...filters, state: 'posted' } } as const
     const { rows } = await readPage(db, found, posted, {}, A_FEED)
-    const t = words.in(defaultLocale)
+    const t = words.in(request.locale)
     const feed = {
       title: t('commentsOn', { title: found.title }),
       address: `${origin}${feedAddress(found.docket, asked)}`,
       page: `${origin}${listAddress(found.docket, asked)}`,
       author: process.name,
-      language: defaultLocale,
+      language: request.locale,
       since: found.opensAt,
       origin,
     }

@@ -1,5 +1,5 @@
-import type { Redaction } from '../../moderation/index.ts'
-import { defaultLocale } from '../../platform/i18n/index.ts'
+import { type Redaction, reasonNames } from '../../moderation/index.ts'
+import { type Locale, localeFor } from '../../platform/i18n/index.ts'
 import type { Ref } from '../../platform/ref.ts'
 import { BARRIER } from '../../platform/text/index.ts'
 import { fillGaps, type Gap, gapsOf, type Mark, type VersionId } from '../../texts/index.ts'
@@ -50,11 +50,13 @@ function marksIn(version: VersionId, redactions: readonly Redaction[]): Mark[] {
   )
 }
 
-/** What stands in the public text where something was left out, as its reasons are named. */
-export function sayGap(names: ReadonlyMap<string, string>): (gap: Gap) => string {
-  const t = words.in(defaultLocale)
+/** What stands in the public text where something was left out, in the language of the text, with its reasons. */
+export function sayGap(names: ReadonlyMap<string, string>, locale: Locale): (gap: Gap) => string {
+  const t = words.in(locale)
+  const called = reasonNames(locale)
   const small = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
-  return ({ reasons }) => t('gap', { reasons: reasons.map((one) => small(names.get(one) ?? one)).join('; ') })
+  return ({ reasons }) =>
+    t('gap', { reasons: reasons.map((one) => small(called(names.get(one) ?? one))).join('; ') })
 }
 
 /** A text as it is searched for what was left out of it. */
@@ -66,7 +68,7 @@ export function prepareRedaction(
   redactions: readonly Redaction[],
   names: ReadonlyMap<string, string>,
 ): Prepared {
-  const say = sayGap(names)
+  const say = sayGap(names, localeFor(whole.comment.language))
   const texts = openTextsOf(whole).map((one) => ({
     ...one,
     gaps: gapsOf(one.text, marksIn(one.version, redactions)),

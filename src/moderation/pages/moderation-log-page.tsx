@@ -4,7 +4,7 @@ import type { Ref } from '../../platform/ref.ts'
 import type { Instant } from '../../platform/time.ts'
 import { type Process, useProcessBand } from '../../processes/index.ts'
 import { type ActCount, type Decision, type Named, type Reason, reasonsOf } from '../model.ts'
-import { words } from '../words.ts'
+import { useReasonNames, words } from '../words.ts'
 
 export interface ModerationLogProps {
   process: Process
@@ -55,13 +55,18 @@ function Log({ process, counts, reasons, older, first, ...listed }: ModerationLo
   )
 }
 
-const namesOf = (reasons: readonly Reason[], given: Pick<Decision, 'reason' | 'redactedFor'>) =>
-  reasonsOf(given)
-    .map((code) => reasons.find((reason) => reason.code === code)?.name ?? code)
-    .join(', ')
+/** The reasons given, by their names. */
+function useNames(reasons: readonly Reason[]) {
+  const called = useReasonNames()
+  return (given: Pick<Decision, 'reason' | 'redactedFor'>) =>
+    reasonsOf(given)
+      .map((code) => called(reasons.find((reason) => reason.code === code)?.name ?? code))
+      .join(', ')
+}
 
 function Counts({ counts, reasons }: Pick<ModerationLogProps, 'counts' | 'reasons'>) {
   const t = useWords(words)
+  const namesOf = useNames(reasons)
   return (
     <Table
       caption={t('counts')}
@@ -69,7 +74,7 @@ function Counts({ counts, reasons }: Pick<ModerationLogProps, 'counts' | 'reason
       head={[{ text: t('decision') }, { text: t('reason') }, { text: t('count'), numeric: true }]}
       rows={counts.map((one) => [
         { text: t(one.act) },
-        { text: namesOf(reasons, one) || t('noReason') },
+        { text: namesOf(one) || t('noReason') },
         { text: one.count, numeric: true },
       ])}
     />
@@ -80,6 +85,7 @@ type ListedProps = Pick<ModerationLogProps, 'decisions' | 'names' | 'reasons'> &
 
 function Decisions({ decisions, names, reasons, zone }: ListedProps) {
   const t = useWords(words)
+  const namesOf = useNames(reasons)
   const head = [t('when'), t('decision'), t('about'), t('reason'), t('explanation')]
   return (
     <Table
@@ -91,7 +97,7 @@ function Decisions({ decisions, names, reasons, zone }: ListedProps) {
         { text: <Time at={one.at} zone={zone} /> },
         { text: one.redactions > 0 ? t('redactCount', { count: one.redactions }) : t(one.act) },
         { text: <About about={one.about} names={names} /> },
-        { text: namesOf(reasons, one) || t('noReason') },
+        { text: namesOf(one) || t('noReason') },
         { text: one.explanation || t('noExplanation') },
       ])}
     />
@@ -110,14 +116,15 @@ function About({ about, names }: { about: Ref; names: ReadonlyMap<string, Named>
 
 function Meanings({ reasons }: { reasons: readonly Reason[] }) {
   const t = useWords(words)
+  const called = useReasonNames()
   return (
     <section>
       <h2 class="govuk-heading-m">{t('reasons')}</h2>
       <dl class="govuk-body">
         {reasons.map(({ code, name, meaning }) => (
           <div key={code} id={`reason-${code}`}>
-            <dt class="govuk-!-font-weight-bold">{name}</dt>
-            <dd>{meaning}</dd>
+            <dt class="govuk-!-font-weight-bold">{called(name)}</dt>
+            <dd>{called(meaning)}</dd>
           </div>
         ))}
       </dl>

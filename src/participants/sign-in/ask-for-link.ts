@@ -1,4 +1,4 @@
-import { defaultLocale } from '../../platform/i18n/index.ts'
+import type { Locale } from '../../platform/i18n/index.ts'
 import { type MailTables, queueMail } from '../../platform/mail/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { findInstallation } from '../installation/store.ts'
@@ -11,8 +11,8 @@ import { words } from './words.ts'
 
 type LinkServices = Services<SignInTables & InstallationTables & MailTables>
 
-function letter(link: string, installation: string) {
-  const t = words.in(defaultLocale)
+function letter(link: string, installation: string, locale: Locale) {
+  const t = words.in(locale)
   const values = { installation, link, minutes: LINK_LIFE / 60_000 }
   return { subject: t('mailSubject', values), body: t('mailBody', values) }
 }
@@ -20,7 +20,7 @@ function letter(link: string, installation: string) {
 /** Mails a link to the address. Past the limit nothing is sent, and the answer does not tell. */
 export async function askForLink(
   { db, clock, origin }: LinkServices,
-  { email, next, from }: { email: string; next: string | undefined; from: string },
+  { email, next, from, locale }: { email: string; next: string | undefined; from: string; locale: Locale },
 ): Promise<void> {
   const address = email.toLowerCase()
   const link = { email: address, next: ownPath(next), asked_from: hashOf(`${from} ${address}`) }
@@ -32,7 +32,8 @@ export async function askForLink(
     if (fresh.fromOnePlace >= LINKS_AT_ONCE.fromOnePlace || fresh.inAll >= LINKS_AT_ONCE.inAll) return
     const secret = newSecret()
     await insertLink(tx, hashOf(secret), link, now)
-    await queueMail(tx, { to: link.email, ...letter(`${origin}/sign-in/${secret}`, installation) }, now)
+    const sent = letter(`${origin}/sign-in/${secret}`, installation, locale)
+    await queueMail(tx, { to: link.email, ...sent }, now)
   })
 }
 

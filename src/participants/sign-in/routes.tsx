@@ -46,7 +46,7 @@ export const signInRoutes: FastifyPluginCallbackTypebox<SignInServices> = (app, 
       if (wrong.size > 0) {
         return sendPage(reply, <SignInPage email={email} next={ownPath(to)} wrong={wrong} />, 422)
       }
-      await askForLink(services, { email: address, next: to, from: request.ip })
+      await askForLink(services, { email: address, next: to, from: request.ip, locale: request.locale })
       return sendPage(reply, <LinkSentPage email={address} mailbox={mailbox} />)
     },
   )

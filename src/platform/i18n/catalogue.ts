@@ -38,12 +38,21 @@ export function catalogue<const Words extends Texts<string>>(texts: {
   }
 }
 
+/** A line of French never begins with what ends a clause: the space before it does not break. */
+const setAsFrench = (text: string) =>
+  text
+    .replace(/ :(?!:)/g, '\u00a0:')
+    .replace(/ ([;?!])/g, '\u202f$1')
+    .replace(/« /g, '«\u00a0')
+    .replace(/ »/g, '\u00a0»')
+
 function translator<Key extends string>(texts: Texts<Key>, locale: Locale): Translate<Key> {
   const messages = new Map<Key, IntlMessageFormat>()
   const message = (key: Key) => {
     const known = messages.get(key)
     if (known) return known
-    const written = new IntlMessageFormat(texts[key], locales[locale].dates)
+    const text = locale === 'fr' ? setAsFrench(texts[key]) : texts[key]
+    const written = new IntlMessageFormat(text, locales[locale].dates)
     const turn = locale === 'ar-XB'
     const made = turn ? new IntlMessageFormat(mirrored(written.getAst()), locales[locale].dates) : written
     messages.set(key, made)

@@ -20,7 +20,7 @@ const words = catalogue({
   },
   fr: {
     comments: '{count, plural, one {# contribution} other {# contributions}}',
-    help: 'Lisez d’abord la <link>charte de {name}</link>.',
+    help: 'Voir : <link>« charte de {name} » ?</link>',
   },
 })
 
@@ -122,6 +122,11 @@ test('French counts nothing as one, and sets a space into its thousands', () => 
   const french = words.in('fr')
   expect(french('comments', { count: 0 })).toBe('0 contribution')
   expect(french('comments', { count: 1_204_000 })).toBe('1\u202f204\u202f000 contributions')
+})
+
+test('a line of French never begins with a sign of punctuation', () => {
+  const said = words.in('fr').rich('help', { name: 'A', link: (children) => children })
+  expect(renderToString(<p>{said}</p>)).toBe('<p>Voir\u00a0: «\u00a0charte de A\u00a0»\u202f?</p>')
 })
 
 test('the mirror turns the words of a message and leaves what stands in it', () => {

@@ -17,5 +17,6 @@ export {
   offeredLocales,
   useLocale,
 } from './locale.tsx'
+export { rowNames, type SayName, useRowNames } from './row-names.ts'
 export { count, countryName, dayIn, inZone, languageName } from './show.ts'
 export { instantIn, isZone, type NoInstant, wallClockIn } from './zone.ts'

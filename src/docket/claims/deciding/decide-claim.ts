@@ -1,5 +1,5 @@
 import type { Actor } from '../../../participants/index.ts'
-import { defaultLocale } from '../../../platform/i18n/index.ts'
+import { localeFor } from '../../../platform/i18n/index.ts'
 import { queueMail } from '../../../platform/mail/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { appendAll } from '../../../record/index.ts'
@@ -19,10 +19,9 @@ export interface Decision extends Answered {
   meant: Awaited<ReturnType<typeof listClaimedIn>>
 }
 
-const t = words.in(defaultLocale)
-
 function letter(decision: Decision, contact: string | undefined, origin: string) {
   const { meant, comments, outcome, answer, request } = decision
+  const t = words.in(localeFor(request.language))
   const chosen = meant.filter(({ id }) => comments.includes(id))
   const values = {
     count: chosen.length,

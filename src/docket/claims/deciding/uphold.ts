@@ -1,7 +1,7 @@
 import { listRedactions, recordDecision, standingDecisions } from '../../../moderation/index.ts'
 import type { Actor } from '../../../participants/index.ts'
 import type { Tx } from '../../../platform/db/index.ts'
-import { defaultLocale } from '../../../platform/i18n/index.ts'
+import { localeFor } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { append } from '../../../record/index.ts'
 import type { RequestForComment } from '../../../requests/index.ts'
@@ -65,7 +65,7 @@ async function postWithoutName(
   const [made] = await tellPosted(tx, [comment], questionsOf(request), at)
   if (!made) throw new Error('No leaf was made.')
   const process = comment.processId
-  const explanation = words.in(defaultLocale)('takenOff')
+  const explanation = words.in(localeFor(request.language))('takenOff')
   const decision = { process, about, act: 'post', reason: NOT_SENT, explanation, by, at } as const
   await recordDecision(tx, { ...decision, redactions: 0, redactedFor: [], leaf: made.leaf.id })
   await append(tx, {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { findInstallation, type ParticipantsTables } from '../../../participants/index.ts'
-import { defaultLocale, inZone } from '../../../platform/i18n/index.ts'
+import { inZone, type Locale } from '../../../platform/i18n/index.ts'
 import { type MailTables, queueMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { ProcessesTables } from '../../../processes/index.ts'
@@ -23,17 +23,17 @@ interface About {
   requests: readonly RequestForComment[]
   installation: string
   origin: string
+  locale: Locale
 }
 
-const t = words.in(defaultLocale)
-
 /** One comment in the letter: which, when, where, how it stands, and where to object. */
-function lineOf(one: Sent[number], { requests, origin }: About): string {
+function lineOf(one: Sent[number], { requests, origin, locale }: About): string {
+  const t = words.in(locale)
   const request = requests.find(({ id }) => id === one.request)
   const standing = standingOf({ ...one, withdrawnAt: one.withdrawnAt ?? undefined })
   return t('letterLine', {
     number: one.number,
-    received: inZone(one.receivedAt, request?.deadline.zone ?? 'UTC', defaultLocale),
+    received: inZone(one.receivedAt, request?.deadline.zone ?? 'UTC', locale),
     title: request?.title ?? '',
     state: t(`standing-${standing}`),
     url: `${origin}/comments/${one.number}`,
@@ -41,7 +41,8 @@ function lineOf(one: Sent[number], { requests, origin }: About): string {
 }
 
 function letter(about: About) {
-  const { sent, installation, origin } = about
+  const { sent, installation, origin, locale } = about
+  const t = words.in(locale)
   const all = sent[0]?.all ?? 0
   const values = { installation, origin, count: all, listed: sent.length }
   const parts = [
@@ -59,7 +60,7 @@ const hashOf = (text: string) => hash('sha256', `parley look-up\0${text}`, 'buff
 /** Mails to the address what was sent with it. Past the limit nothing is sent, and the page does not tell. */
 export async function lookUp(
   { db, clock, origin }: LookUpServices,
-  { email, from }: { email: string; from: string },
+  { email, from, locale }: { email: string; from: string; locale: Locale },
 ): Promise<void> {
   const address = email.toLowerCase()
   const [requests, installation] = [await listRequests(db), (await findInstallation(db))?.name ?? origin]
@@ -68,6 +69,6 @@ export async function lookUp(
     const asking = { from: hashOf(`${from}\0${address}`), address: hashOf(address) }
     if (!(await noteAsking(tx, asking, now))) return
     const sent = await listSentWith(tx, address, LISTED)
-    await queueMail(tx, { to: email, ...letter({ sent, requests, installation, origin }) }, now)
+    await queueMail(tx, { to: email, ...letter({ sent, requests, installation, origin, locale }) }, now)
   })
 }

@@ -16,7 +16,7 @@ export const lookUpRoutes: FastifyPluginAsyncTypebox<ClaimsServices> = async (ap
   app.post(path, { config: { action, rateLimit } }, async (request, reply) => {
     const email = (new Map(fieldsOfBody(request.body)).get('email') ?? '').trim()
     if (!isAddress(email)) return sendPage(reply, <LookUpPage email={email} problem />, 422)
-    await lookUp(services, { email, from: request.ip })
+    await lookUp(services, { email, from: request.ip, locale: request.locale })
     return sendPage(reply, <LookedUpPage email={email} mailbox={services.mailbox} />)
   })
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { findInstallation, type ParticipantsTables } from '../../../participants/index.ts'
-import { defaultLocale } from '../../../platform/i18n/index.ts'
+import type { Locale } from '../../../platform/i18n/index.ts'
 import { newId } from '../../../platform/id.ts'
 import { type MailTables, queueMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -20,8 +20,8 @@ export type MakingServices = Services<
 
 const DAY = 86_400_000
 
-function letter(link: string, about: readonly Claimed[], installation: string) {
-  const t = words.in(defaultLocale)
+function letter(link: string, about: readonly Claimed[], installation: string, locale: Locale) {
+  const t = words.in(locale)
   const numbers = about.map(({ number }) => number).join('\n')
   const values = { link, numbers, count: about.length, installation, days: CLAIM_LIFE / DAY }
   return { subject: t('confirmSubject', values), body: t('confirmBody', values) }
@@ -31,7 +31,7 @@ function letter(link: string, about: readonly Claimed[], installation: string) {
 export async function makeClaim(
   { db, clock, origin }: MakingServices,
   { numbers, ...said }: Said,
-  from: string,
+  { from, locale }: { from: string; locale: Locale },
 ): Promise<'made' | 'too-many' | { unknown: string[] }> {
   const about = await listByNumbers(db, numbers)
   const unknown = numbers.filter((number) => !about.some((one) => one.number === number))
@@ -49,7 +49,7 @@ export async function makeClaim(
       about.map((one) => entryOf('claim-made', id, one, now)),
     )
     const link = `${origin}/claims/${secret}`
-    await queueMail(tx, { to: said.email, ...letter(link, about, installation) }, now)
+    await queueMail(tx, { to: said.email, ...letter(link, about, installation, locale) }, now)
     return 'made'
   })
 }

@@ -66,7 +66,7 @@ function claimRoutes(app: App, services: ClaimsServices) {
     const form = formOf(request.body)
     const said = checkClaim(form, comment.number, isAddress)
     if (!('email' in said)) return sendClaim(request, reply, services, { form, problems: said })
-    const made = await makeClaim(services, said, request.ip)
+    const made = await makeClaim(services, said, { from: request.ip, locale: request.locale })
     if (made === 'too-many') return sendClaim(request, reply, services, { form, tooMany: true })
     if (made !== 'made') {
       return sendClaim(request, reply, services, { form, problems: unknownNumbers(made.unknown) })

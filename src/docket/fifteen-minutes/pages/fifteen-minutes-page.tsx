@@ -1,4 +1,5 @@
 import type { StakeholderGroup } from '../../../participants/index.ts'
+import { useGroupNames } from '../../../participants/index.ts'
 import { Button, ButtonLink, Document, EmptyState, Select, Tag } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
@@ -54,6 +55,7 @@ function NothingAsked({ request }: Pick<Props, 'request'>) {
 
 function ChooseGroup({ request, groups, chosen }: Props) {
   const t = useWords(words)
+  const called = useGroupNames()
   return (
     <form method="get" action={`/requests/${encodeURIComponent(request.docket)}/fifteen-minutes`}>
       <Select
@@ -61,7 +63,7 @@ function ChooseGroup({ request, groups, chosen }: Props) {
         label={t(chosen ? 'otherGroup' : 'group')}
         options={[
           ...(chosen ? [] : [{ value: '', text: t('groupNone') }]),
-          ...groups.map(({ slug, name }) => ({ value: slug, text: name })),
+          ...groups.map(({ slug, name }) => ({ value: slug, text: called(name) })),
         ]}
         value={chosen?.group.slug ?? ''}
       />
@@ -72,10 +74,11 @@ function ChooseGroup({ request, groups, chosen }: Props) {
 
 function Few({ request, chosen: { group, answered, few } }: { request: RequestForComment; chosen: Chosen }) {
   const t = useWords(words)
+  const called = useGroupNames()
   const numbers = few.map(({ number }) => number)
   return (
     <section aria-labelledby="few">
-      <h2 id="few">{t('few', { count: few.length, group: group.name })}</h2>
+      <h2 id="few">{t('few', { count: few.length, group: called(group.name) })}</h2>
       <ol class="parley-numbered">
         {few.map((question) => (
           <li key={question.id}>

@@ -1,4 +1,4 @@
-import { defaultLocale, inZone } from '../../../platform/i18n/index.ts'
+import { inZone, localeFor } from '../../../platform/i18n/index.ts'
 import type { Message } from '../../../platform/mail/index.ts'
 import type { RequestForComment } from '../../../requests/index.ts'
 import type { WholeComment } from '../../comments/read-whole.ts'
@@ -18,14 +18,15 @@ interface About {
 export function receiptMail({ comment, request, receipt, origin, secret }: About): Message | undefined {
   const { email: to } = comment.particulars
   if (to === undefined) return undefined
-  const t = words.in(defaultLocale)
+  const locale = localeFor(comment.language)
+  const t = words.in(locale)
   const { number, receivedAt } = comment
   const confidential = isConfidential(comment)
   const about = {
     number,
     title: request.title,
     docket: request.docket,
-    received: inZone(receivedAt, request.deadline.zone, defaultLocale),
+    received: inZone(receivedAt, request.deadline.zone, locale),
     url: `${origin}/comment-key`,
     confirm: `${origin}/sent/${secret}`,
     claim: `${origin}/comments/${number}/claim`,

@@ -1,3 +1,4 @@
+import { useGroupNames } from '../../../participants/index.ts'
 import {
   Button,
   Document,
@@ -6,7 +7,7 @@ import {
   type SummaryRow,
   WarningText,
 } from '../../../platform/html/index.ts'
-import { useWords } from '../../../platform/i18n/index.ts'
+import { useLocale, useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
 import { isLate, isNamed } from '../../comments/model.ts'
 import { askedIssues } from '../issues/asked-issues.ts'
@@ -103,13 +104,14 @@ function Texts({ request, form, files }: WritingProps) {
 
 function Sender({ form, groups }: WritingProps) {
   const t = useWords(words)
+  const called = useGroupNames()
   const group = groups.find(({ slug }) => slug === form.group)?.name
-  const country = countryChoices().find(({ value }) => value === form.country)?.text
+  const country = countryChoices(useLocale()).find(({ value }) => value === form.country)?.text
   const capacity = `capacity-${form.capacity}`
   const from = [form.name, form.organisation].filter(Boolean).join(', ')
   const rows: SummaryRow[] = [
     { term: t('reviewFrom'), value: from || t('reviewNoName') },
-    { term: t('reviewGroup'), value: group },
+    { term: t('reviewGroup'), value: group && called(group) },
     { term: t('reviewCapacity'), value: isWordKey(capacity) ? t(capacity) : t('reviewNotStated') },
     { term: t('reviewCountry'), value: country ?? t('countryNone') },
     { term: t('reviewLanguage'), value: languageName(form.language) },

@@ -1,4 +1,4 @@
-import { capacities } from '../../../participants/index.ts'
+import { capacities, useGroupNames } from '../../../participants/index.ts'
 import { Input, Radios, Select } from '../../../platform/html/index.ts'
 import { useLocale, useWords } from '../../../platform/i18n/index.ts'
 import { LONGEST_NAME } from '../model.ts'
@@ -61,6 +61,7 @@ export function SenderFields(props: WritingProps) {
 
 function GroupField({ form, groups, problems = [] }: WritingProps) {
   const t = useWords(words)
+  const called = useGroupNames()
   const hint = (slug: string) => {
     const key = `group-${slug}`
     return isWordKey(key) ? t(key) : undefined
@@ -72,7 +73,7 @@ function GroupField({ form, groups, problems = [] }: WritingProps) {
       hint={t('groupHint')}
       error={problemAt(problems, 'group', t)}
       value={form.group}
-      items={groups.map(({ slug, name }) => ({ value: slug, text: name, hint: hint(slug) }))}
+      items={groups.map(({ slug, name }) => ({ value: slug, text: called(name), hint: hint(slug) }))}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { reasonsOf } from '../../../moderation/index.ts'
+import { reasonsOf, useReasonNames } from '../../../moderation/index.ts'
 import { Time } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { WholeWaiting } from '../read-waiting.ts'
@@ -9,8 +9,9 @@ const acts = { post: 'decidedPost', redact: 'decidedRedact', withhold: 'decidedW
 /** What was decided about this comment, so that nobody undoes unawares what somebody else meant. */
 export function DecidedBefore({ decisions, reasons, zone }: WholeWaiting & { zone: string }) {
   const t = useWords(words)
+  const called = useReasonNames()
   if (decisions.length === 0) return null
-  const name = (code: string) => reasons.find((reason) => reason.code === code)?.name ?? code
+  const name = (code: string) => called(reasons.find((reason) => reason.code === code)?.name ?? code)
   return (
     <section aria-labelledby="decided">
       <h2 id="decided">{t('history')}</h2>

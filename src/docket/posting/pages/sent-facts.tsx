@@ -1,3 +1,4 @@
+import { useGroupNames } from '../../../participants/index.ts'
 import { Stamp, SummaryList, type SummaryRow, Time } from '../../../platform/html/index.ts'
 import { countryName, languageName, useLocale, useWords } from '../../../platform/i18n/index.ts'
 import { words } from '../words.ts'
@@ -8,6 +9,7 @@ type Props = ModerationPageProps & { state: string }
 export function SentFacts({ whole, request, groups, state }: Props) {
   const t = useWords(words)
   const locale = useLocale()
+  const called = useGroupNames()
   const { comment, particulars } = whole
   const group = groups.find(({ slug }) => slug === comment.group)?.name ?? comment.group
   const shown = (name: string) => t(comment.named ? 'nameShown' : 'nameHidden', { name })
@@ -16,7 +18,7 @@ export function SentFacts({ whole, request, groups, state }: Props) {
     { term: t('received'), value: <Time at={comment.receivedAt} zone={request.deadline.zone} /> },
     { term: t('from'), value: name ? shown(name) : t('nameNone') },
     organisation && { term: t('organisation'), value: shown(organisation) },
-    { term: t('group'), value: group },
+    { term: t('group'), value: group && called(group) },
     { term: t('language'), value: languageName(comment.language, locale) },
     comment.country && { term: t('country'), value: countryName(comment.country, locale) },
   ]

@@ -1,3 +1,4 @@
+import { useReasonNames } from '../../../moderation/index.ts'
 import { Button, Select, Textarea } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { actsOpen } from '../model.ts'
@@ -61,6 +62,7 @@ type WithholdingProps = Pick<ModerationPageProps, 'draft' | 'problems'> &
 
 function Withholding({ reasons, draft, problems }: WithholdingProps) {
   const t = useWords(words)
+  const called = useReasonNames()
   const wrong = (field: string) => {
     const key = problems?.get(field)
     return key && t(key)
@@ -76,7 +78,7 @@ function Withholding({ reasons, draft, problems }: WithholdingProps) {
         value={draft?.reason ?? ''}
         options={[
           { value: '', text: t('choose') },
-          ...reasons.map(({ code, name }) => ({ value: code, text: name })),
+          ...reasons.map(({ code, name }) => ({ value: code, text: called(name) })),
         ]}
       />
       <Textarea

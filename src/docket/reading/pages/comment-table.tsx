@@ -1,4 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
+import { useReasonNames } from '../../../moderation/index.ts'
+import { useGroupNames } from '../../../participants/index.ts'
 import { type Cell, StakeholderMark, Stamp, Table, Time } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Ref } from '../../../platform/ref.ts'
@@ -64,14 +66,16 @@ function Title({ comment, groups }: GroupedProps) {
 type GroupedProps = Pick<ReadComment, 'comment'> & Pick<Props, 'groups'>
 
 function Group({ comment: { shown }, groups }: GroupedProps) {
+  const called = useGroupNames()
   if (!shown) return null
   const name = groups.find(({ slug }) => slug === shown.group)?.name
-  return <StakeholderMark code={shown.group} name={name ?? shown.group} />
+  return <StakeholderMark code={shown.group} name={called(name ?? shown.group)} />
 }
 
 function Words({ comment, excerpt, found, reason }: ReadComment) {
   const t = useWords(words)
-  if (comment.standing === 'withheld') return <em>{t('isWithheld', { reason: reason ?? '' })}</em>
+  const called = useReasonNames()
+  if (comment.standing === 'withheld') return <em>{t('isWithheld', { reason: called(reason ?? '') })}</em>
   if (comment.standing === 'withdrawn') return <em>{t('isWithdrawn')}</em>
   if (comment.confidential) return <em>{t('isConfidential')}</em>
   if (found) return <Fragments number={comment.number} found={found} />

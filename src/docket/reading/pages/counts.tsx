@@ -1,3 +1,4 @@
+import { useReasonNames } from '../../../moderation/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Counts } from '../model.ts'
 import { words } from '../words.ts'
@@ -10,8 +11,9 @@ export interface CountsProps {
 /** The sum and its parts, each comment in exactly one of them; a part of none is not spoken of. */
 export function CountsLine({ counts, reasons }: CountsProps) {
   const t = useWords(words)
+  const called = useReasonNames()
   const received = t('received', { received: counts.received })
-  const why = reasons.map(({ name, count }) => t('reasonCount', { name, count })).join('; ')
+  const why = reasons.map(({ name, count }) => t('reasonCount', { name: called(name), count })).join('; ')
   const parts = [
     counts.posted > 0 && t('posted', { count: counts.posted }),
     counts.screening > 0 && t('screening', { count: counts.screening }),

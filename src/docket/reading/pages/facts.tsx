@@ -1,3 +1,4 @@
+import { useGroupNames } from '../../../participants/index.ts'
 import { StakeholderMark, Stamp, SummaryList, type SummaryRow, Time } from '../../../platform/html/index.ts'
 import { countryName, languageName, useLocale, useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
@@ -47,7 +48,8 @@ function Sender({ name, verification }: ShownSender) {
 function useGroups({ shown: { group, assignedGroup, language }, groups }: Props): MaybeRow[] {
   const t = useWords(words)
   const locale = useLocale()
-  const mark = (code: string) => <StakeholderMark code={code} name={groups.get(code)?.name ?? code} />
+  const called = useGroupNames()
+  const mark = (code: string) => <StakeholderMark code={code} name={called(groups.get(code)?.name ?? code)} />
   return [
     { term: t('group'), value: mark(group) },
     assignedGroup !== undefined &&

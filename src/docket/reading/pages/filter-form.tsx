@@ -6,7 +6,7 @@ import { channelWords } from '../channel-words.ts'
 import type { Facet } from '../model.ts'
 import { noFilters } from '../model.ts'
 import { words } from '../words.ts'
-import { type Choices, groupName, stateWords } from './filters-in-words.tsx'
+import { type Choices, stateWords, useGroupName } from './filters-in-words.tsx'
 
 interface Props {
   docket: string
@@ -52,7 +52,7 @@ function FacetSelects({ choices, asked: { filters } }: Pick<Props, 'choices' | '
   const t = useWords(words)
   const locale = useLocale()
   const names: Record<Facet['of'], (value: string) => string> = {
-    group: (value) => groupName(choices, value),
+    group: useGroupName(choices),
     language: (value) => (value === 'und' ? t('languageNone') : languageName(value, locale)),
     country: (value) => countryName(value, locale),
     channel: (value) => t(channelWords[value as keyof typeof channelWords]),

@@ -1,3 +1,4 @@
+import { useGroupNames } from '../../../participants/index.ts'
 import {
   countryName,
   type Locale,
@@ -21,8 +22,10 @@ export interface Choices {
 
 type Speak = Translate<Parameters<ReturnType<(typeof words)['in']>>[0]>
 
-export function groupName({ groups }: Pick<Choices, 'groups'>, slug: string): string {
-  return groups.find((group) => group.slug === slug)?.name ?? slug
+/** What the group of a code is called. */
+export function useGroupName({ groups }: Pick<Choices, 'groups'>): (slug: string) => string {
+  const called = useGroupNames()
+  return (slug) => called(groups.find((group) => group.slug === slug)?.name ?? slug)
 }
 
 const attachmentWords = { with: 'with', without: 'without' } as const
@@ -36,10 +39,10 @@ export const stateWords = {
 
 type Said = { [Name in keyof Filters]-?: (value: NonNullable<Filters[Name]>) => string }
 
-function sayings(t: Speak, locale: Locale, choices: Choices): Said {
+function sayings(t: Speak, locale: Locale, groupName: (slug: string) => string): Said {
   return {
     words: (value) => t('wordsSaid', { words: value.slice(0, MOST_LETTERS) }),
-    group: (value) => groupName(choices, value),
+    group: groupName,
     question: (value) => t('question', { number: value }),
     language: (value) => (value === 'und' ? t('languageNone') : languageName(value, locale)),
     country: (value) => countryName(value, locale),
@@ -58,7 +61,10 @@ export interface FilterInWords {
 /** Each filter that is on, in words. */
 export function useFiltersInWords(filters: Filters, choices: Choices): FilterInWords[] {
   const t = useWords(words)
-  const say = sayings(t, useLocale(), choices) as Record<keyof Filters, (value: never) => string>
+  const say = sayings(t, useLocale(), useGroupName(choices)) as Record<
+    keyof Filters,
+    (value: never) => string
+  >
   return Object.entries(filters)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => {

@@ -1,4 +1,4 @@
-import { reasonsOf } from '../../../moderation/index.ts'
+import { reasonsOf, useReasonNames } from '../../../moderation/index.ts'
 import { Time } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
@@ -12,9 +12,10 @@ interface Event {
 
 function useEvents({ comment, decisions, reasons }: CommentPageProps): Event[] {
   const t = useWords(words)
+  const called = useReasonNames()
   const decided = decisions.map(({ at, act, explanation, redactions: count, ...given }) => {
     const reason = reasonsOf(given)
-      .map((code) => reasons.get(code) ?? code)
+      .map((code) => called(reasons.get(code) ?? code))
       .join(', ')
     if (act === 'redact') return { at, what: t('happenedRedacted', { count, reason }) }
     if (act === 'post') return { at, what: explanation || t('happenedPosted') }

@@ -1,3 +1,4 @@
+import { useReasonNames } from '../../../moderation/index.ts'
 import { Button, Select } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { words } from '../words.ts'
@@ -6,6 +7,7 @@ import { type RedactionPageProps, redactionAddress } from './redaction-page-prop
 /** Which files will be offered, and the way to hold one back. */
 export function Files({ redacting: { whole, redacted } }: Pick<RedactionPageProps, 'redacting'>) {
   const t = useWords(words)
+  const called = useReasonNames()
   const { comment, attachments, reasons } = whole
   const files = attachments
     .map(({ sent }) => sent)
@@ -26,7 +28,7 @@ export function Files({ redacting: { whole, redacted } }: Pick<RedactionPageProp
               name="reason"
               id={`reason-${position + 1}`}
               label={t('reason')}
-              options={reasons.map((reason) => ({ value: reason.code, text: reason.name }))}
+              options={reasons.map((reason) => ({ value: reason.code, text: called(reason.name) }))}
             />
             <Button kind="secondary">{t('holdBack', { name })}</Button>
           </form>

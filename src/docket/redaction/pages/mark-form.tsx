@@ -1,3 +1,4 @@
+import { useReasonNames } from '../../../moderation/index.ts'
 import { Button, Select, Textarea, useIsland } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { words } from '../words.ts'
@@ -7,6 +8,7 @@ import { type RedactionPageProps, redactionAddress } from './redaction-page-prop
 export function MarkForm({ redacting: { whole }, target, draft, problems }: RedactionPageProps) {
   useIsland('mark-selected')
   const t = useWords(words)
+  const called = useReasonNames()
   const place = usePlace()
   const wrong = (field: 'words' | 'reason') => {
     const key = problems?.get(field)
@@ -40,7 +42,7 @@ export function MarkForm({ redacting: { whole }, target, draft, problems }: Reda
         value={draft?.reason ?? ''}
         options={[
           { value: '', text: t('choose') },
-          ...whole.reasons.map(({ code, name }) => ({ value: code, text: name })),
+          ...whole.reasons.map(({ code, name }) => ({ value: code, text: called(name) })),
         ]}
       />
       <div class="govuk-button-group">

@@ -1,4 +1,5 @@
 import type { Redaction } from '../../../moderation/index.ts'
+import { useReasonNames } from '../../../moderation/index.ts'
 import { Button, Table } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { words } from '../words.ts'
@@ -28,7 +29,8 @@ export function Marks({ redacting }: Props) {
   const marked = useMarked(redacting)
   const { redactions, whole } = redacting
   const address = `${redactionAddress(whole.comment.number)}/marks`
-  const name = (code: string) => whole.reasons.find((reason) => reason.code === code)?.name ?? code
+  const called = useReasonNames()
+  const name = (code: string) => called(whole.reasons.find((reason) => reason.code === code)?.name ?? code)
   if (redactions.length === 0) return <p>{t('noMarks')}</p>
   return (
     <Table

@@ -2,6 +2,7 @@ import { Button, Document, Input, Radios } from '../../../platform/html/index.ts
 import { useWords } from '../../../platform/i18n/index.ts'
 import { FormProblems, noneWrong, sentencesFor, type WrongFields } from '../../form-problems.tsx'
 import type { StakeholderGroup } from '../../organisations/model.ts'
+import { useGroupNames } from '../../organisations/words.ts'
 import { type FoundingForm, LENGTH } from '../schemas.ts'
 import { words } from '../words.ts'
 
@@ -24,6 +25,7 @@ export function FoundingPage({ draft, groups, wrong = noneWrong }: Props) {
     },
     wrong,
   )
+  const called = useGroupNames()
   const field = (name: 'installation' | 'convenor' | 'name' | 'email') => ({
     name,
     label: t(name),
@@ -45,7 +47,7 @@ export function FoundingPage({ draft, groups, wrong = noneWrong }: Props) {
           legendClass="govuk-fieldset__legend--s"
           value={draft.group}
           error={errors.group}
-          items={groups.map(({ slug, name }) => ({ value: slug, text: name }))}
+          items={groups.map(({ slug, name }) => ({ value: slug, text: called(name) }))}
         />
         <h2 class="govuk-heading-m">{t('you')}</h2>
         <Input {...field('name')} autocomplete="name" />

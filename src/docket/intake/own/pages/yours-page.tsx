@@ -1,4 +1,5 @@
 import type { Explained } from '../../../../moderation/index.ts'
+import { useReasonNames } from '../../../../moderation/index.ts'
 import {
   Button,
   Document,
@@ -52,7 +53,7 @@ export function YoursPage({ comment, request, keptBack, told }: Props) {
 function KeptBack({ decision, reasons }: Explained) {
   const t = useWords(words)
   const { act, explanation, redactions: count } = decision
-  const why = { reasons: reasons.join(', '), count }
+  const why = { reasons: reasons.map(useReasonNames()).join(', '), count }
   return (
     <InsetText>
       <p>{t(act === 'withhold' ? 'yoursWithheldWhy' : 'yoursRedactedWhy', why)}</p>

@@ -4,6 +4,7 @@ import type { Instant } from '../../../../platform/time.ts'
 import { FormProblems, noneWrong, sentencesFor, type WrongFields } from '../../../form-problems.tsx'
 import type { ListedRepresentation, Organisation, StakeholderGroup } from '../../../organisations/model.ts'
 import { RepresentationsTable } from '../../../organisations/pages/representations-table.tsx'
+import { useGroupNames } from '../../../organisations/words.ts'
 import { LENGTH, type RepresentationForm } from '../../schemas.ts'
 import { words } from '../../words.ts'
 import { RepresentationFields } from './representation-fields.tsx'
@@ -30,6 +31,7 @@ export function OrganisationPage({ organisation, group, representations, now, dr
     },
     wrong,
   )
+  const called = useGroupNames()
   return (
     <Document
       title={organisation.name}
@@ -41,7 +43,7 @@ export function OrganisationPage({ organisation, group, representations, now, dr
       <FormProblems errors={errors} wrong={wrong} />
       <h1>{organisation.name}</h1>
       <p class="govuk-body">
-        {t('group')}: {group?.name}
+        {t('group')}: {group && called(group.name)}
       </p>
       <h2 class="govuk-heading-m">{t('representatives')}</h2>
       {representations.length === 0 ? (

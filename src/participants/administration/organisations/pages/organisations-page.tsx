@@ -2,6 +2,7 @@ import { Button, Document, Input, Select, Table } from '../../../../platform/htm
 import { useWords } from '../../../../platform/i18n/index.ts'
 import { FormProblems, noneWrong, sentencesFor, type WrongFields } from '../../../form-problems.tsx'
 import type { Organisation, StakeholderGroup } from '../../../organisations/model.ts'
+import { useGroupNames } from '../../../organisations/words.ts'
 import { LENGTH, type OrganisationForm } from '../../schemas.ts'
 import { words } from '../../words.ts'
 
@@ -26,6 +27,7 @@ export function OrganisationsPage({
     ...(refused ? { name: t('nameTaken') } : {}),
   }
   const told = refused ? new Set(['name']) : wrong
+  const called = useGroupNames()
   return (
     <Document
       title={t('organisations')}
@@ -51,7 +53,7 @@ export function OrganisationsPage({
           error={errors.group}
           options={[
             { value: '', text: t('choose') },
-            ...groups.map(({ slug, name }) => ({ value: slug, text: name })),
+            ...groups.map(({ slug, name }) => ({ value: slug, text: called(name) })),
           ]}
         />
         <Button>{t('addOrganisation')}</Button>
@@ -65,7 +67,8 @@ function OrganisationsTable({
   groups,
 }: Pick<OrganisationsPageProps, 'organisations' | 'groups'>) {
   const t = useWords(words)
-  const groupNames = new Map(groups.map(({ slug, name }) => [slug, name]))
+  const called = useGroupNames()
+  const groupNames = new Map(groups.map(({ slug, name }) => [slug, called(name)]))
   return (
     <Table
       class="parley-cards"
