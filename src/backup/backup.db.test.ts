@@ -226,6 +226,21 @@ describe('A restore', () => {
     await (await openAt(right)).close()
   }, 60_000)
 
+  test('brings the ledger of erasures along, with the lines of a newer one', async () => {
+    const [one, two] = ['{"kind":"comment","id":"1"}', '{"kind":"comment","id":"2"}']
+    const ledger = join(source.config.dataFolder, 'erasures.jsonl')
+    writeFileSync(ledger, `${one}\n`)
+    const { file } = await makeBackup(source, { folder: rooms.folder(), keys: true, tell })
+    const newer = join(rooms.folder(), 'newer.jsonl')
+    writeFileSync(newer, `${one}\n${two}\n`)
+    await rm(ledger)
+    const config = await rooms.config()
+    const wrong = { ...options(file), erasures: file }
+    await expect(restoreBackup(config, wrong)).rejects.toThrow('no ledger of erasures')
+    expect((await restoreBackup(config, { ...options(file), erasures: newer })).erasures).toBe(2)
+    expect(readFileSync(join(config.dataFolder, 'erasures.jsonl'), 'utf8')).toBe(`${one}\n${two}\n`)
+  }, 60_000)
+
   test('finds a log whose leaves are not those that were signed', async () => {
     const spoilt = await restored()
     await spoilt.pool.query('alter table record.leaf disable trigger user')

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { type FileHandle, open, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -19,6 +20,7 @@ import {
   type Head,
   headName,
   keyNames,
+  ledgerName,
   type Manifest,
   manifestName,
   pieceBytes,
@@ -121,6 +123,12 @@ async function addKeys(archive: ArchiveWriter, folder: string): Promise<void> {
   for (const name of keyNames) await archive.add(`keys/${name}`, await readFile(join(folder, name)))
 }
 
+/** What was erased before the tables' moment stands in it, and also in them. */
+async function addLedger(archive: ArchiveWriter, dataFolder: string): Promise<void> {
+  const file = join(dataFolder, ledgerName)
+  if (existsSync(file)) await archive.add(ledgerName, await readFile(file))
+}
+
 async function addAll(making: Making, tx: Tx<RecordTables>, tell: BackupOptions['tell']): Promise<Manifest> {
   const { client, schemas, archive } = making
   const sequences = await listSequences(client, schemas)
@@ -155,6 +163,7 @@ async function fill(
   await archive.add(headName, Buffer.from(`${JSON.stringify(head, undefined, 2)}\n`))
   await archive.add('README.txt', Buffer.from(readme))
   if (keys) await addKeys(archive, config.keysFolder)
+  await addLedger(archive, config.dataFolder)
   const manifest = await addAll({ client, schemas, store, archive }, tx, tell)
   return { manifest, bytes: archive.bytes }
 }

@@ -7,6 +7,8 @@ export const format = 'parley-backup-1'
 export const headName = 'backup.json'
 export const manifestName = 'manifest.json'
 export const sealName = 'manifest.sha256'
+/** What was erased, ids only; each start applies it to what came back. Its keeper is the installation (erasures). */
+export const ledgerName = 'erasures.jsonl'
 /** What goes through memory at once; a piece of a table is never longer. */
 export const pieceBytes = 4 * 1024 ** 2
 export const keyNames = ['cookie-secret.hex', 'log-key.pem'] as const
@@ -54,7 +56,7 @@ export const pieceName = (table: string, piece: number): string =>
   `tables/${table}/${String(piece).padStart(6, '0')}.copy.gz`
 
 const places = [
-  /^(backup\.json|manifest\.json|manifest\.sha256|README\.txt)$/,
+  /^(backup\.json|manifest\.json|manifest\.sha256|README\.txt|erasures\.jsonl)$/,
   /^keys\/(cookie-secret\.hex|log-key\.pem)$/,
   /^tables\/[a-z_]+\.[a-z_0-9]+\/\d{6}\.copy\.gz$/,
   /^files\/[0-9a-f]{64}$/,

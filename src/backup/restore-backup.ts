@@ -20,11 +20,14 @@ import {
 } from './judge-target.ts'
 import { addressIn, BackupRefused } from './model.ts'
 import { contentOf, damaged, entriesIn, wholeOf } from './read-archive.ts'
+import { readNamedLedger, restoreLedger } from './restore-ledger.ts'
 
 export interface RestoreOptions {
   file: string
   /** A file with the newest checkpoint that anybody has of this log. */
   lastCheckpoint: string | undefined
+  /** A ledger of erasures newer than the one in the backup. */
+  erasures?: string | undefined
   tell: (line: string) => void
   /** What is to be done within the restored installation before it counts as whole. */
   finish: (installation: Installation<RecordTables>) => Promise<void>
@@ -35,6 +38,8 @@ export interface Restored {
   backup: CheckedBackup
   /** How many leaves were signed after the backup, as far as is known; those are lost, and the log is not signed on. */
   later: number
+  /** Erasures that the next start applies, before it serves. */
+  erasures: number
 }
 
 interface Judged {
@@ -42,6 +47,7 @@ interface Judged {
   backup: CheckedBackup
   keys: FoundKeys
   head: { note: string; size: number } | undefined
+  named: string
 }
 
 async function openBackup(file: string): Promise<FileHandle> {
@@ -61,6 +67,7 @@ function standingFolder(folder: string): string {
 
 /** All that may be against it, found before anything is changed. */
 async function judge(handle: FileHandle, config: Config, options: RestoreOptions): Promise<Judged> {
+  const named = readNamedLedger(options.erasures)
   assertEmptyFolder(config)
   await assertEmptyDatabase(config)
   const backup = await checkBackup(handle)
@@ -70,7 +77,7 @@ async function judge(handle: FileHandle, config: Config, options: RestoreOptions
   // Tables take about four times what they take compressed, with their indexes.
   const tables = backup.bytes - backup.manifest.files.bytes
   await assertRoom(standingFolder(config.dataFolder), backup.manifest.files.bytes + 4 * tables)
-  return { handle, backup, keys, head }
+  return { handle, backup, keys, head, named }
 }
 
 async function restoreFiles({ handle, backup }: Judged, config: Config): Promise<void> {
@@ -162,10 +169,11 @@ export async function restoreBackup(config: Config, options: RestoreOptions): Pr
     markUnfinished(config.dataFolder, options.file)
     await put(judged, config, options)
     await keepHead(judged, config)
+    const erasures = await restoreLedger(judged, config.dataFolder)
     await finish(config, options)
     clearUnfinished(config.dataFolder)
     const later = isLater(judged) ? (judged.head?.size ?? 0) - Math.max(sizeOf(judged.backup), 0) : 0
-    return { backup: judged.backup, later }
+    return { backup: judged.backup, later, erasures }
   } finally {
     await handle.close()
   }

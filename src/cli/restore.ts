@@ -4,21 +4,24 @@ import { BackupRefused, type Restored, restoreBackup } from '../backup/index.ts'
 import type { Context, Verb } from './verb.ts'
 
 const usage =
-  'FILE [--last-checkpoint FILE]: restore a backup into an empty data folder and database, and verify it.'
+  'FILE [--last-checkpoint FILE] [--erasures FILE]: restore a backup into an empty data folder and database, and verify it.'
 
 function readArguments(args: readonly string[]) {
-  const options = { 'last-checkpoint': { type: 'string' } } as const
+  const options = { 'last-checkpoint': { type: 'string' }, erasures: { type: 'string' } } as const
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new BackupRefused('Name the one file to restore.')
-  return { file: resolve(file), lastCheckpoint: values['last-checkpoint'] }
+  return { file: resolve(file), lastCheckpoint: values['last-checkpoint'], erasures: values.erasures }
 }
 
-function tell({ out, err, config }: Context, { backup, later }: Restored): void {
+function tell({ out, err, config }: Context, { backup, later, erasures }: Restored): void {
   const { leaves, tables, files } = backup.manifest
   const rows = tables.reduce((sum, one) => sum + one.rows, 0)
   out(`Restored into ${config.dataFolder}: ${rows} rows, ${files.count} files, ${leaves} leaves of the log.`)
   for (const sha256 of files.missing) err(`Was missing when the backup was made: file ${sha256}`)
+  err(
+    `${erasures} erasures stand in the ledger; the next start applies those that are missing before it serves.`,
+  )
   err(`Receipts for what came before ${backup.head.at} verify as before.`)
   if (later > 0) {
     err(
