@@ -20,6 +20,9 @@ import {
   type IntakeTables,
   type IssueTables,
   importedFacts,
+  importParts,
+  importPolicy,
+  importRoutes,
   intakePolicy,
   intakeRoutes,
   issuesParts,
@@ -119,6 +122,7 @@ export const policy: readonly PolicyRow[] = [
   ...requestsPolicy,
   ...intakePolicy,
   ...postingPolicy,
+  ...importPolicy,
   ...readingPolicy,
   ...claimsPolicy,
   ...issuesPolicy,
@@ -129,6 +133,7 @@ const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   ...processParts(services),
   ...postingParts(services.db),
   importedFacts(services),
+  importParts(services.db),
   ...claimsParts(services),
   ...issuesParts(services),
   ...datasetParts(services),
@@ -165,6 +170,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(issuesRoutes, services)
   app.register(readingRoutes, { ...services, parts })
   app.register(readingApi, { ...services, parts })
+  app.register(importRoutes, services)
   app.register(datasetRoutes, services)
   app.register(fifteenMinutesRoutes, services)
   return app

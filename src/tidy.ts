@@ -2,9 +2,11 @@ import {
   type CommentTables,
   clearDrafts,
   type DatasetsTables,
+  type ImportTables,
   type IntakeTables,
   listCommentFiles,
   listDatasetFiles,
+  listImportFiles,
 } from './docket/index.ts'
 import type { FileStore } from './platform/files/index.ts'
 import { type Loop, startLoop } from './platform/loop.ts'
@@ -12,7 +14,7 @@ import type { Services } from './platform/services.ts'
 import { after } from './platform/time.ts'
 import { listPaperFiles, type RequestsTables } from './requests/index.ts'
 
-export type TidyTables = IntakeTables & CommentTables & DatasetsTables & RequestsTables
+export type TidyTables = IntakeTables & CommentTables & DatasetsTables & ImportTables & RequestsTables
 
 type TidyServices = Pick<Services<TidyTables>, 'db' | 'clock'> & { files: FileStore }
 
@@ -26,6 +28,7 @@ export async function tidy({ db, clock, files }: TidyServices): Promise<{ drafts
     return new Set([
       ...(await listCommentFiles(db, addresses)),
       ...(await listDatasetFiles(db, addresses)),
+      ...(await listImportFiles(db, addresses)),
       ...(await listPaperFiles(db, addresses)),
     ])
   })

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { type DatasetTables, keepMakingDatasets } from './docket/index.ts'
+import { type DatasetTables, type ImportDatabase, keepImporting, keepMakingDatasets } from './docket/index.ts'
 import type { Installation } from './installation.ts'
 import { keepMailingReceipts, type NoticesTables } from './notices/index.ts'
-import { openFileStore } from './platform/files/index.ts'
+import { openFileStore, openScanner } from './platform/files/index.ts'
 import type { Loop } from './platform/loop.ts'
 import { keepDelivering, type MailTables, smtpSender } from './platform/mail/index.ts'
 import { systemClock } from './platform/time.ts'
@@ -22,6 +22,7 @@ export type WorkTables = NoticesTables &
   RecordTables &
   TidyTables &
   DatasetTables &
+  ImportDatabase &
   ProcessesTables
 
 /** Delivers mail where a mail server is named; elsewhere it waits in the mailbox for an administrator. */
@@ -53,12 +54,14 @@ export async function startWork(
 ): Promise<Loop> {
   const { db, config, keys } = installation
   const key = await openLog(db, config.url, keys.logKey)
-  const files = await openFileStore(join(config.dataFolder, 'files'))
+  const scanner = config.scanner && openScanner(config.scanner)
+  const files = await openFileStore(join(config.dataFolder, 'files'), scanner)
   const all = [
     sequence(installation, key, log),
     keepMailingReceipts({ db, clock: systemClock, origin: config.url, log: key }, log),
     keepTidy({ db, clock: systemClock, files }, log),
     keepMakingDatasets({ db, clock: systemClock, origin: config.url, log: key, files }, log),
+    keepImporting({ db, clock: systemClock, origin: config.url, files }, log),
     ...deliver(installation, log),
     ...witness(installation, log),
   ]

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import {
   type Columns,
   type DocketRefusal,
+  type Handling,
   type ImportCounts,
   type ImportRefusal,
   type ImportReport,
@@ -35,11 +36,12 @@ interface Asked {
   file: string
   docket: string | undefined
   told: Columns
+  handling: Handling
   json: boolean
 }
 
 const usage =
-  'FILE-or-FOLDER [--request DOCKET] [--map field=column,…] [--json]: bring comments from CSV, JSON, JSON Lines, a ZIP, a folder of documents with a table, or answers of the regulations.gov API (whose docket makes the request where none is named).'
+  'FILE-or-FOLDER [--request DOCKET] [--map field=column,…] [--screen] [--without-names] [--json]: bring comments from CSV, JSON, JSON Lines, a ZIP, a folder of documents with a table, or answers of the regulations.gov API (whose docket makes the request where none is named).'
 const mostShown = 20
 
 function readArguments(args: readonly string[]): Asked | { problem: string } {
@@ -49,6 +51,8 @@ function readArguments(args: readonly string[]): Asked | { problem: string } {
     options: {
       request: { type: 'string' },
       map: { type: 'string', default: '' },
+      screen: { type: 'boolean', default: false },
+      'without-names': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   })
@@ -60,7 +64,12 @@ function readArguments(args: readonly string[]): Asked | { problem: string } {
   if ('unknownField' in told) return { problem: `--map knows no field “${told.unknownField}”.` }
   if ('incomplete' in told)
     return { problem: `--map needs field=column; “${told.incomplete}” names no column.` }
-  return { file, docket: values.request, told, json: values.json }
+  const handling: Handling = {
+    posting: values.screen ? 'after-moderation' : 'at-once',
+    names: values['without-names'] ? 'left-out' : 'shown',
+    exact: false,
+  }
+  return { file, docket: values.request, told, handling, json: values.json }
 }
 
 function askedOf(args: readonly string[]): Asked | { problem: string } {
@@ -162,6 +171,7 @@ function bring(
     files,
     file,
     told,
+    handling,
   }: Asked & Pick<Installation<Tables>, 'db' | 'config'> & { files: FileStore },
   { id, processId, docket, questions }: RequestForComment,
   context: Context,
@@ -169,7 +179,13 @@ function bring(
   const services = { db, files, clock: systemClock, origin: config.url }
   const progress = ({ read }: ImportCounts) => context.err(`${read} rows read …`)
   context.err(`Into ${config.url}/requests/${docket}`)
-  return importFile(services, { file, told, progress, request: { id, processId, docket, questions } })
+  return importFile(services, {
+    file,
+    told,
+    handling,
+    progress,
+    request: { id, processId, docket, questions },
+  })
 }
 
 export const importVerb: Verb = { name: 'import', usage, run }

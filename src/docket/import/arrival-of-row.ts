@@ -1,6 +1,7 @@
 import type { Instant } from '../../platform/time.ts'
 import type { QuestionId } from '../../requests/index.ts'
 import type { Arrival, Publication } from '../comments/model.ts'
+import type { Handling } from './jobs/model.ts'
 import type { KeyedRow } from './keyed-row.ts'
 import type { RowFiles } from './take-files.ts'
 import type { Submission } from './understand.ts'
@@ -10,16 +11,23 @@ export interface Destination {
   request: Arrival['request']
   questions: ReadonlyMap<number, QuestionId>
   source: string
+  handling: Pick<Handling, 'posting' | 'names'>
 }
 
-function publicationOf({ named, confidential, name, organisation }: Submission): Publication {
+function publicationOf(
+  { names }: Destination['handling'],
+  { named, confidential, name, organisation }: Submission,
+): Publication {
   if (confidential) return 'confidential'
-  return named && (name ?? organisation) !== undefined ? 'with-name' : 'without-name'
+  return names === 'shown' && named && (name ?? organisation) !== undefined ? 'with-name' : 'without-name'
 }
 
 /** An answer to a question that is not asked here is kept, under its number, with what is said freely. */
-function answersTo(questions: Destination['questions'], submission: Submission): Arrival['answers'] {
-  const publication = publicationOf(submission)
+function answersTo(
+  questions: Destination['questions'],
+  submission: Submission,
+  publication: Publication,
+): Arrival['answers'] {
   const asked = submission.answers.flatMap(({ question: number, text }) => {
     const id = questions.get(number)
     return id && text ? [{ question: { id, number }, text, publication }] : []
@@ -30,15 +38,15 @@ function answersTo(questions: Destination['questions'], submission: Submission):
   return text === '' ? asked : [...asked, { text, publication }]
 }
 
-/** Comments of another docket were public there: they are posted as they come. */
+/** Comments that were public in another docket are posted as they come, unless they are to be moderated first. */
 export function arrivalOf(
-  { request, questions, source }: Destination,
+  { request, questions, source, handling }: Destination,
   { key, submission }: KeyedRow,
   { taken }: RowFiles,
   receivedAt: Instant,
 ): Arrival {
   const { language, group, country, name, organisation, capacity, originalId, at } = submission
-  const publication = publicationOf(submission)
+  const publication = publicationOf(handling, submission)
   return {
     request,
     channel: 'bulk-import',
@@ -47,10 +55,10 @@ export function arrivalOf(
     group,
     country,
     particulars: { name, organisation, capacity },
-    answers: answersTo(questions, submission),
+    answers: answersTo(questions, submission, publication),
     attachments: taken.map((file) => ({ ...file, publication })),
     idempotencyKey: `import:${key}`,
-    state: 'posted',
+    state: handling.posting === 'at-once' ? 'posted' : 'screening',
     original: originalId || at ? { id: originalId ?? key, source, at } : undefined,
   }
 }

@@ -55,7 +55,7 @@ async function takeSubmissions(tx: Tx<ImportTx>, to: Destination, batch: readonl
   const taken = await takeComments(tx, arrivals)
   const fresh = taken.flatMap(({ id, again }) => (again ? [] : [id]))
   const numbers = new Map([...to.questions].map(([number, id]) => [id, number]))
-  await tellPostedAsTaken(tx, fresh, numbers, now)
+  if (to.handling.posting === 'at-once') await tellPostedAsTaken(tx, fresh, numbers, now)
   await insertImported(
     tx,
     to,

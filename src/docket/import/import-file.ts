@@ -8,6 +8,7 @@ import type { Arrival } from '../comments/model.ts'
 import type { Columns } from './columns.ts'
 import { type ColumnRefusal, columnRefusal, glance } from './inspect.ts'
 import { finishImport } from './jobs/finish-import.ts'
+import { type Handling, usualHandling } from './jobs/model.ts'
 import { heldUntil, runImport } from './jobs/run-import.ts'
 import { insertImport } from './jobs/store.ts'
 import { type ImportCounts, noCounts } from './model.ts'
@@ -20,6 +21,7 @@ export interface ImportOrder {
   file: string
   request: Arrival['request'] & Pick<RequestForComment, 'questions'>
   told: Columns
+  handling?: Handling
   progress?: (counts: ImportCounts) => void
 }
 
@@ -43,13 +45,13 @@ export async function importFile(
 
 async function bring(
   services: ImportServices,
-  { file, request: { questions: asked, ...request }, told, progress }: ImportOrder,
+  { file, request: { questions: asked, ...request }, told, progress, handling = usualHandling }: ImportOrder,
   opened: Source,
 ): Promise<ImportReport> {
   const { db, clock } = services
   const now = clock.now()
   const claim = randomUUID()
-  const brought = { id: newId<'import'>(now.getTime()), source: basename(resolve(file)), told }
+  const brought = { id: newId<'import'>(now.getTime()), source: basename(resolve(file)), told, handling }
   const place = { request: request.id, process: request.processId }
   const row = { ...brought, ...place, sha256: undefined, bytes: (await stat(file)).size }
   const held = { state: 'running', broughtBy: undefined, broughtAt: now } as const

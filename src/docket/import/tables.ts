@@ -5,7 +5,8 @@ import type { Instant } from '../../platform/time.ts'
 import type { ProcessId } from '../../processes/index.ts'
 import type { RequestId } from '../../requests/index.ts'
 import type { CommentId } from '../comments/model.ts'
-import type { ImportState } from './jobs/model.ts'
+import type { KeptGlance } from './inspect.ts'
+import type { Handling, ImportState } from './jobs/model.ts'
 import type { ImportCounts, RowKind, RowProblem } from './model.ts'
 
 export type ImportId = Id<'import'>
@@ -34,6 +35,8 @@ export interface ImportTables {
     bytes: number
     /** Our fields and the file's columns, as they were confirmed. */
     told: JSONColumnType<[string, string][]>
+    handling: JSONColumnType<Partial<Handling>>
+    glance: JSONColumnType<KeptGlance> | null
     state: ImportState
     trouble: string | null
     counts: JSONColumnType<ImportCounts>

@@ -1,23 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { ParticipantsTables } from '../../participants/index.ts'
 import { testDatabase } from '../../platform/db/testing.ts'
 import { openFileStore } from '../../platform/files/index.ts'
 import { systemClock } from '../../platform/time.ts'
-import type { ProcessesTables } from '../../processes/index.ts'
-import type { RequestsTables } from '../../requests/index.ts'
-import type { TakingTables } from '../comments/take-comments.ts'
 import { someRequest } from '../comments/testing.ts'
+import type { DocketTables } from '../posting/testing.ts'
 import { importFile } from './import-file.ts'
 import { listProblems } from './jobs/store.ts'
 import type { ImportTables } from './tables.ts'
 
 /** A database, a file store and a folder to write into; for tests only. */
 export async function openImporting() {
-  const database = await testDatabase<
-    TakingTables & ImportTables & ParticipantsTables & RequestsTables & ProcessesTables
-  >()
+  const database = await testDatabase<DocketTables & ImportTables>()
   const { db } = database
   const folder = mkdtempSync(join(tmpdir(), 'parley-import-'))
   const files = await openFileStore(join(folder, 'store'))

@@ -14,9 +14,12 @@ import type { ImportId } from '../tables.ts'
 import { type FileTaking, takeFiles } from '../take-files.ts'
 import { understand } from '../understand.ts'
 import { say } from '../words.ts'
+import type { Handling } from './model.ts'
 import { addProblems, saveProgress } from './store.ts'
 
 const BATCH = 200
+/** Reading a file may take a second, and a scan a minute: how far it is is to show meanwhile. */
+const BATCH_OF_FILES = 20
 /** So long an import is held without a sign of life; then another worker goes on with it. */
 export const HELD = 60_000
 
@@ -26,6 +29,7 @@ export interface Run extends Destination {
   claim: string
   source: string
   told: Columns
+  handling: Handling
   groups: ReadonlySet<string>
   opened: Source
   /** What was counted before it stopped. */
@@ -41,11 +45,13 @@ export class LostClaim extends Error {}
 /** A batch as it fills. */
 interface Filling {
   read: number
+  /** Files that its rows name. */
+  named: number
   rows: KeyedRow[]
   tally: Tally
 }
 
-const newBatch = (): Filling => ({ read: 0, rows: [], tally: newTally() })
+const newBatch = (): Filling => ({ read: 0, named: 0, rows: [], tally: newTally() })
 
 /**
  * Brings the rows of a source into the docket, a batch a transaction, in memory that does not grow with the file. Rows
@@ -62,7 +68,7 @@ export async function runImport(services: ImportServices, run: Run): Promise<Imp
       continue
     }
     put(batch, row, read(row))
-    if (batch.read < BATCH) continue
+    if (batch.read < BATCH && batch.named < BATCH_OF_FILES) continue
     counts = await settle(services, run, files, batch, counts)
     batch = newBatch()
     if (!run.goOn()) return undefined
@@ -78,7 +84,7 @@ async function passOver(row: KeyedRow | undefined, { beside }: FileTaking): Prom
 }
 
 /** Understands row after row; most files have the same columns in each. */
-function rowReader({ told, groups }: Run): (row: Row | UnreadRow) => KeyedRow | undefined {
+function rowReader({ told, groups, handling }: Run): (row: Row | UnreadRow) => KeyedRow | undefined {
   const keyed = keyMaker()
   let last: { names: string; columns: Columns } | undefined
   return (row) => {
@@ -86,7 +92,8 @@ function rowReader({ told, groups }: Run): (row: Row | UnreadRow) => KeyedRow | 
     const own = unwrapOwn(row)
     const names = [...own.cells.keys()]
     const joined = names.join('\0')
-    if (last?.names !== joined) last = { names: joined, columns: columnsOf(names, told) }
+    if (last?.names !== joined)
+      last = { names: joined, columns: handling.exact ? told : columnsOf(names, told) }
     const came = { number: row.row, place: row.place, cells: row.cells }
     return keyed(came, understand(own, last.columns, groups))
   }
@@ -96,6 +103,7 @@ function put(batch: Filling, row: Row | UnreadRow, keyed: KeyedRow | undefined):
   batch.read += 1
   batch.tally.counts.read += 1
   if (keyed) batch.rows.push(keyed)
+  batch.named += keyed?.submission.attachments.length ?? 0
   if (!('failed' in row)) return
   const { row: number, place, failed: reason } = row
   batch.tally.counts.failed += 1

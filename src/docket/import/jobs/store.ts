@@ -1,41 +1,24 @@
 import { sql } from 'kysely'
-import type { PersonId } from '../../../participants/index.ts'
 import { type Db, insertRows, type Tx } from '../../../platform/db/index.ts'
 import type { Instant } from '../../../platform/time.ts'
-import type { ProcessId } from '../../../processes/index.ts'
 import type { RequestId } from '../../../requests/index.ts'
 import { type Columns, type Field, isField } from '../columns.ts'
+import { type Glance, glanceOf, keptGlance } from '../inspect.ts'
 import { type ImportCounts, noCounts, type RowProblem } from '../model.ts'
 import { storable } from '../storable.ts'
 import type { ImportId, ImportTables } from '../tables.ts'
-import type { ImportState } from './model.ts'
+import type { Import, KeptProblem } from './kept-import.ts'
+import { type Handling, type ImportState, usualHandling } from './model.ts'
 
 type Reading = Db<ImportTables>
 type Writing = Tx<ImportTables>
 
-/** A file on its way into a docket. */
-export interface Import {
-  id: ImportId
-  request: RequestId
-  process: ProcessId
-  source: string
-  sha256: string | undefined
-  bytes: number
-  told: Columns
-  state: ImportState
-  /** Why its file can no longer be read: a key of the words. */
-  trouble: string | undefined
-  counts: ImportCounts
-  part: number
-  broughtBy: PersonId | undefined
-  broughtAt: Instant
-  startedAt: Instant | undefined
-  finishedAt: Instant | undefined
-  claimedUntil: Instant | undefined
+type Brought = 'id' | 'request' | 'process' | 'source' | 'sha256' | 'bytes' | 'told' | 'handling' | 'state'
+type NewImport = Pick<Import, Brought | 'broughtBy' | 'broughtAt'> & {
+  claim?: string
+  claimedUntil?: Instant
+  glance?: Glance
 }
-
-type NewImport = Pick<Import, 'id' | 'request' | 'process' | 'source' | 'sha256' | 'bytes' | 'told'> &
-  Pick<Import, 'state' | 'broughtBy' | 'broughtAt'> & { claim?: string; claimedUntil?: Instant }
 
 export async function insertImport(tx: Writing, brought: NewImport): Promise<void> {
   const { id, request, process, source, sha256, bytes, told, state, broughtBy, broughtAt } = brought
@@ -48,6 +31,8 @@ export async function insertImport(tx: Writing, brought: NewImport): Promise<voi
       ...{ id, request_id: request, process_id: process, source: storable(source), bytes, state },
       sha256: sha256 ?? null,
       told: JSON.stringify([...told]),
+      handling: JSON.stringify(brought.handling),
+      glance: brought.glance ? JSON.stringify(keptGlance(brought.glance)) : null,
       counts: JSON.stringify(noCounts()),
       ...{ trouble: null, part: 0, brought_by: broughtBy ?? null, brought_at: broughtAt },
       ...{ started_at: null, finished_at: null, claim: null, claimed_until: null },
@@ -56,7 +41,12 @@ export async function insertImport(tx: Writing, brought: NewImport): Promise<voi
     .execute()
 }
 
-const all = (db: Reading) => db.selectFrom('docket.import').selectAll()
+const columns = [
+  ...(['id', 'process_id', 'request_id', 'source', 'sha256', 'bytes', 'told', 'handling', 'state'] as const),
+  ...(['trouble', 'counts', 'part', 'brought_by', 'brought_at', 'started_at', 'finished_at'] as const),
+  'claimed_until' as const,
+]
+const all = (db: Reading) => db.selectFrom('docket.import').select(columns)
 type ImportRow = Awaited<ReturnType<ReturnType<typeof all>['executeTakeFirstOrThrow']>>
 
 function importOf(row: ImportRow): Import {
@@ -65,6 +55,7 @@ function importOf(row: ImportRow): Import {
     ...{ bytes: row.bytes, state: row.state, counts: { ...noCounts(), ...row.counts }, part: row.part },
     sha256: row.sha256 ?? undefined,
     told: toldOf(row.told),
+    handling: { ...usualHandling, ...row.handling },
     trouble: row.trouble ?? undefined,
     broughtBy: row.brought_by ?? undefined,
     broughtAt: row.brought_at,
@@ -83,6 +74,11 @@ function toldOf(pairs: readonly (readonly [string, string])[]): Columns {
 export async function findImport(db: Reading, id: ImportId): Promise<Import | undefined> {
   const row = await all(db).where('id', '=', id).executeTakeFirst()
   return row && importOf(row)
+}
+
+export async function findGlance(db: Reading, id: ImportId): Promise<Glance> {
+  const row = await db.selectFrom('docket.import').select('glance').where('id', '=', id).executeTakeFirst()
+  return glanceOf(row?.glance ?? { rows: [], columns: [] })
 }
 
 /** The newest first; one whose columns nobody confirmed is listed for whoever goes on with it. */
@@ -121,7 +117,7 @@ export async function claimNext(
         .forUpdate()
         .skipLocked(),
     )
-    .returningAll()
+    .returning(columns)
     .executeTakeFirst()
   return row && importOf(row)
 }
@@ -161,7 +157,7 @@ export async function moveImport(
   tx: Writing,
   id: ImportId,
   from: readonly ImportState[],
-  to: { state: ImportState; at?: Instant; told?: Columns; trouble?: string },
+  to: { state: ImportState; at?: Instant; told?: Columns; handling?: Handling; trouble?: string },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('docket.import')
@@ -169,12 +165,23 @@ export async function moveImport(
       state: to.state,
       ...(to.at && { finished_at: to.at, claim: null, claimed_until: null, part: 1 }),
       ...(to.told && { told: JSON.stringify([...to.told]) }),
+      ...(to.handling && { handling: JSON.stringify(to.handling) }),
       ...(to.trouble && { trouble: to.trouble }),
     })
     .where('id', '=', id)
     .where('state', 'in', from)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** A sign of life from whoever has it. */
+export async function holdOn(db: Reading, id: ImportId, claim: string, until: Instant): Promise<void> {
+  await db
+    .updateTable('docket.import')
+    .set({ claimed_until: until })
+    .where('id', '=', id)
+    .where('claim', '=', claim)
+    .execute()
 }
 
 /** Gives it back, so that any worker may go on at once or, after a failure, a little later. */
@@ -190,10 +197,6 @@ export async function releaseImport(
     .where('id', '=', id)
     .where('claim', '=', claim)
     .execute()
-}
-
-export interface KeptProblem extends RowProblem {
-  position: number
 }
 
 /** Problems in the order in which they were found, after a place among them. */
@@ -242,4 +245,16 @@ export async function listImportFiles(db: Reading, among: readonly string[]): Pr
     .where('state', 'in', ['proposed', 'waiting', 'running'])
     .execute()
   return rows.flatMap(({ sha256 }) => sha256 ?? [])
+}
+
+/** The columns of the rows that have problems, in the order of the first that has them. */
+export async function listColumns(db: Reading, id: ImportId): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select cell.name
+    from docket.import_problem as problem, lateral jsonb_object_keys(problem.cells) with ordinality as cell (name, place)
+    where problem.import_id = ${id} and problem.cells is not null
+    group by cell.name
+    order by min(problem.position), min(cell.place)
+    limit 1000`.execute(db)
+  return rows.map(({ name }) => name)
 }
