@@ -28,6 +28,7 @@ import {
   issuesParts,
   issuesPolicy,
   issuesRoutes,
+  organisationParts,
   postingParts,
   postingPolicy,
   postingRoutes,
@@ -102,7 +103,7 @@ type Beside<RoomsServices> = Omit<RoomsServices, keyof Services<unknown>>
 export interface AppServices
   extends Services<AppTables>,
     Beside<HouseServices>,
-    Omit<Beside<ParticipantsServices>, 'nameProcesses'>,
+    Omit<Beside<ParticipantsServices>, 'nameProcesses' | 'parts'>,
     Beside<PapersServices>,
     Beside<ClaimsServices>,
     Pick<LogServices, 'witnesses' | 'programs'>,
@@ -137,6 +138,7 @@ const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   ...claimsParts(services),
   ...issuesParts(services),
   ...datasetParts(services),
+  ...organisationParts(services.db),
 ]
 
 /** Only the docket knows what of the log's leaves is published. */
@@ -155,8 +157,8 @@ export function buildApp(services: AppServices): FastifyInstance {
   describeApi(app)
   app.register(houseRoutes, services)
   app.register(logRoutes, { ...services, key: services.log, exportTo: exportsTo(services) })
-  app.register(participantsRoutes, { ...services, nameProcesses: () => nameProcesses(services.db) })
   const parts = partsOf(services)
+  app.register(participantsRoutes, { ...services, parts, nameProcesses: () => nameProcesses(services.db) })
   app.register(processesRoutes, { ...services, parts })
   app.register(moderationRoutes, { ...services, nameRefs: nameRefs(services.db) })
   app.register(requestsRoutes, { ...services, parts })

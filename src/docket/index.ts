@@ -1,3 +1,4 @@
+export { organisationParts } from './by-organisation/organisation-parts.tsx'
 export { claimsPolicy } from './claims/access.ts'
 export { claimsParts } from './claims/claims-parts.tsx'
 export { claimsRoutes } from './claims/routes.tsx'

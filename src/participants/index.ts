@@ -26,6 +26,7 @@ export {
   type Organisation,
   type Representation,
   type StakeholderGroup,
+  speaksNow,
 } from './organisations/model.ts'
 export {
   findOrganisation,

@@ -1,5 +1,6 @@
 import { accountPolicy } from './account/access.ts'
 import { administrationPolicy } from './administration/access.ts'
+import { directoryPolicy } from './directory/access.ts'
 import { firstStartPolicy } from './first-start/access.ts'
 import type { PolicyRow } from './model.ts'
 import { signInPolicy } from './sign-in/access.ts'
@@ -9,4 +10,5 @@ export const participantsPolicy: readonly PolicyRow[] = [
   ...accountPolicy,
   ...firstStartPolicy,
   ...administrationPolicy,
+  ...directoryPolicy,
 ]

@@ -2,10 +2,14 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import { accountRoutes } from './account/routes.tsx'
 import { administrationRoutes } from './administration/routes.tsx'
 import type { AdministrationServices } from './administration/services.ts'
+import { type DirectoryServices, directoryRoutes } from './directory/routes.tsx'
 import { type FirstStartServices, firstStartRoutes } from './first-start/routes.tsx'
 import { type SignInServices, signInRoutes } from './sign-in/routes.tsx'
 
-export type ParticipantsServices = FirstStartServices & SignInServices & AdministrationServices
+export type ParticipantsServices = FirstStartServices &
+  SignInServices &
+  AdministrationServices &
+  DirectoryServices
 
 export const participantsRoutes: FastifyPluginCallbackTypebox<ParticipantsServices> = (
   app,
@@ -16,5 +20,6 @@ export const participantsRoutes: FastifyPluginCallbackTypebox<ParticipantsServic
   app.register(accountRoutes, services)
   app.register(firstStartRoutes, services)
   app.register(administrationRoutes, services)
+  app.register(directoryRoutes, services)
   done()
 }

@@ -1,10 +1,16 @@
-import type { PersonId } from '../../participants/index.ts'
+import type { OrganisationId, PersonId } from '../../participants/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { RequestId } from '../../requests/index.ts'
 import type { CommentId } from '../comments/model.ts'
 import type { ClaimId, Outcome, Whose } from './model.ts'
 
 export interface ClaimTables {
+  'docket.vouched': {
+    comment_id: CommentId
+    organisation: OrganisationId
+    by_person: PersonId | null
+    at: Instant
+  }
   'docket.look_up': { asked_from: Buffer; address: Buffer; asked_at: Instant }
   'docket.claim': {
     id: ClaimId

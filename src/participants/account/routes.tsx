@@ -7,6 +7,7 @@ import type { Services } from '../../platform/services.ts'
 import type { RecordTables } from '../../record/index.ts'
 import { type WrongFields, wrongFields } from '../form-problems.tsx'
 import type { Actor, PersonId } from '../model.ts'
+import { nameRepresentative } from '../organisations/directory/name-representative.ts'
 import { listRepresentations } from '../organisations/store.ts'
 import type { OrganisationsTables } from '../organisations/tables.ts'
 import { renamePerson } from '../people/rename-person.ts'
@@ -14,7 +15,7 @@ import { findPerson, listRoles } from '../people/store.ts'
 import type { ProcessNames } from '../process-names.ts'
 import { endSessions } from '../sign-in/end-sessions.ts'
 import type { SessionId } from '../sign-in/model.ts'
-import { NameForm, SessionParams } from '../sign-in/schemas.ts'
+import { NameForm, NamingForm, NamingParams, SessionParams } from '../sign-in/schemas.ts'
 import { listSessions } from '../sign-in/store.ts'
 import type { SignInTables } from '../sign-in/tables.ts'
 import { findSession, sessionCookie } from '../sign-in/viewer.ts'
@@ -69,6 +70,17 @@ export const accountRoutes: FastifyPluginCallbackTypebox<AccountServices> = (app
       const wrong = wrongFields(request.validationError)
       if (wrong.size > 0) return sendMe(request, reply, name, wrong)
       await renamePerson(services, request.viewer, personOf(request.viewer), name.trim())
+      return reply.redirect('/me', 303)
+    },
+  )
+
+  app.post(
+    '/me/representations/:representation/naming',
+    { config: changing, schema: { params: NamingParams, body: NamingForm } },
+    async (request, reply) => {
+      const id = parseId<'representation'>(request.params.representation)
+      const named = request.body.named === 'yes'
+      if (id) await nameRepresentative(services, { id, named, person: personOf(request.viewer) })
       return reply.redirect('/me', 303)
     },
   )

@@ -9,6 +9,7 @@ export const administrationPolicy: readonly PolicyRow[] = [
   { action: 'give-role', ...administrator },
   { action: 'take-role', ...administrator },
   { action: 'read-mailbox', ...administrator },
+  { action: 'change-organisation', ...administrator },
   { action: 'list-organisations', ...secretariat },
   { action: 'add-organisation', ...secretariat },
   { action: 'add-representation', ...secretariat },

@@ -31,10 +31,10 @@ test('an administrator gives a role and takes it back, and the record tells both
   await house.post(`/people/${person}/roles`, { role: 'moderator', process }, root.cookie)
   await house.post(`/people/${person}/roles`, { role: 'secretariat', process: '' }, root.cookie)
   expect((await rolesOf(person)).sort()).toEqual([`moderator ${process}`, 'secretariat everywhere'])
-  expect((await house.get('/organisations', cookie)).statusCode).toBe(200)
+  expect((await house.get('/administration/organisations', cookie)).statusCode).toBe(200)
   await house.post(`/people/${person}/roles/take`, { role: 'secretariat', process: '' }, root.cookie)
   expect(await rolesOf(person)).toEqual([`moderator ${process}`])
-  expect((await house.get('/organisations', cookie)).statusCode).toBe(403)
+  expect((await house.get('/administration/organisations', cookie)).statusCode).toBe(403)
   expect(await told('role-given', 'role-taken')).toEqual([given + 2, taken + 1])
 })
 
@@ -70,13 +70,17 @@ test('the last administrator stays one, even when two are taken at the same mome
 
 test('an organisation gets a representative for a time, checked by someone, and the period can be ended', async () => {
   const added = await house.post(
-    '/organisations',
+    '/administration/organisations',
     { name: 'Sensor Makers', group: 'private-sector' },
     root.cookie,
   )
   const place = String(added.headers.location)
-  expect(place).toMatch(/^\/organisations\/[0-9a-f-]{36}$/)
-  const again = await house.post('/organisations', { name: 'sensor makers', group: 'users' }, root.cookie)
+  expect(place).toMatch(/^\/administration\/organisations\/[0-9a-f-]{36}$/)
+  const again = await house.post(
+    '/administration/organisations',
+    { name: 'sensor makers', group: 'users' },
+    root.cookie,
+  )
   expect(again.statusCode).toBe(422)
   expect(again.body).toContain('value="sensor makers"')
   const { rows } = await house.database.pool.query('select email from participants.person where id = $1', [
@@ -95,7 +99,11 @@ test('an organisation gets a representative for a time, checked by someone, and 
 })
 
 test('a representative who is unknown, or a period that no calendar has, is asked for again', async () => {
-  const added = await house.post('/organisations', { name: 'Users United', group: 'users' }, root.cookie)
+  const added = await house.post(
+    '/administration/organisations',
+    { name: 'Users United', group: 'users' },
+    root.cookie,
+  )
   const wrong = { person: 'who@example.org', from: '2026-02-30', until: '2026-01-01', checkedHow: 'by phone' }
   const answer = await house.post(`${added.headers.location}/representations`, wrong, root.cookie)
   expect(answer.statusCode).toBe(422)
@@ -115,7 +123,12 @@ test('the mailbox shows letters whose links can be followed, and is not there on
 })
 
 test('ids of other kinds and no ids at all are answered in peace', async () => {
-  for (const url of ['/people/x', `/people/${crypto.randomUUID()}`, '/organisations/1', '/mailbox/%00']) {
+  for (const url of [
+    '/people/x',
+    `/people/${crypto.randomUUID()}`,
+    '/administration/organisations/1',
+    '/mailbox/%00',
+  ]) {
     expect([400, 404]).toContain((await house.get(url, root.cookie)).statusCode)
   }
 })

@@ -25,6 +25,21 @@ export const OrganisationForm = Type.Object(
 )
 export type OrganisationForm = Static<typeof OrganisationForm>
 
+export const DetailsForm = Type.Object(
+  {
+    ...OrganisationForm.properties,
+    country: orEmpty('[A-Za-z]{2}'),
+    site: Type.Optional(Type.String({ maxLength: 500, pattern: '^$|^https?://[^\\s]+$' })),
+    coalition: Type.Optional(Type.Literal('yes')),
+  },
+  closed,
+)
+export type DetailsForm = Static<typeof DetailsForm>
+
+const otherName = Type.String({ maxLength: LENGTH, pattern: '\\S' })
+export const SpellingForm = Type.Object({ spelling: otherName }, closed)
+export const MergeForm = Type.Object({ double: otherName }, closed)
+
 export const RepresentationForm = Type.Object(
   {
     person: Type.String({ maxLength: 254 }),

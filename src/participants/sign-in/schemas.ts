@@ -22,4 +22,7 @@ export const NameForm = Type.Object(
   { additionalProperties: false },
 )
 
+export const NamingParams = Type.Object({ representation: Type.String({ format: 'uuid' }) })
+export const NamingForm = Type.Object({ named: Type.Enum(['yes', 'no']) }, { additionalProperties: false })
+
 export const SessionParams = Type.Object({ session: Type.String({ format: 'uuid' }) })

@@ -20,6 +20,7 @@ export function PageFooter() {
 function Ways() {
   const t = useWords(words)
   const ways = [
+    { href: '/organisations', text: t('toOrganisations') },
     { href: '/comment-key', text: t('toYourComment') },
     { href: '/resume', text: t('toSavedComment') },
     { href: '/check', text: t('toCheck') },

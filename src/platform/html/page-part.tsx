@@ -11,6 +11,8 @@ export type Place =
   | 'comment-ways'
   | 'docket-counts'
   | 'docket-filters'
+  | 'organisation-said'
+  | 'organisation-positions'
 
 /** What a later step shows on an earlier step's page, without the earlier one knowing of it. */
 export interface PagePart<Viewer, Loaded = unknown> {

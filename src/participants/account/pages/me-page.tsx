@@ -9,6 +9,7 @@ import { roleWords } from '../../people/words.ts'
 import type { Session, SessionId } from '../../sign-in/model.ts'
 import { NAME_LENGTH } from '../../sign-in/schemas.ts'
 import { words } from '../words.ts'
+import { Naming } from './naming.tsx'
 import { SessionsTable } from './sessions-table.tsx'
 
 export interface MePageProps {
@@ -38,6 +39,7 @@ export function MePage({ person, name, wrong = noneWrong, ...has }: MePageProps)
       ) : (
         <RepresentationsTable representations={has.representations} show="organisation" now={has.now} />
       )}
+      <Naming representations={has.representations} />
       <h2 class="govuk-heading-m">{t('nameTitle')}</h2>
       <form method="post" action="/me/name" noValidate>
         <Input

@@ -1,29 +1,23 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply } from 'fastify'
-import { NotFound } from '../../../platform/errors.ts'
 import { sendPage } from '../../../platform/http/index.ts'
 import { parseId } from '../../../platform/id.ts'
-import { type WrongFields, wrongFields } from '../../form-problems.tsx'
+import { tidyName } from '../../../platform/text/index.ts'
+import { wrongFields } from '../../form-problems.tsx'
 import { addOrganisation } from '../../organisations/add-organisation.ts'
 import { addRepresentation } from '../../organisations/add-representation.ts'
 import { endRepresentation } from '../../organisations/end-representation.ts'
-import type { Organisation } from '../../organisations/model.ts'
-import {
-  findOrganisation,
-  listOrganisations,
-  listRepresentations,
-  listStakeholderGroups,
-} from '../../organisations/store.ts'
+import { listOrganisations, listStakeholderGroups } from '../../organisations/store.ts'
 import { findPersonByEmail } from '../../people/store.ts'
 import { OrganisationForm, OrganisationParams, RepresentationForm, RepresentationParams } from '../schemas.ts'
 import type { AdministrationServices } from '../services.ts'
-import { OrganisationPage } from './pages/organisation-page.tsx'
+import { changeRoutes } from './changing/routes.tsx'
+import { organisationOf, pageOf } from './page-of.tsx'
 import { OrganisationsPage, type OrganisationsPageProps } from './pages/organisations-page.tsx'
-import { dayOf, periodOf } from './period.ts'
+import { periodOf } from './period.ts'
 
 type Routes = (...registered: Parameters<FastifyPluginAsyncTypebox<AdministrationServices>>) => void
 type ListForm = Pick<OrganisationsPageProps, 'draft' | 'wrong' | 'refused'>
-type OneForm = { draft: Partial<RepresentationForm>; wrong: WrongFields }
 
 export const organisationsRoutes: FastifyPluginAsyncTypebox<AdministrationServices> = async (
   app,
@@ -31,6 +25,7 @@ export const organisationsRoutes: FastifyPluginAsyncTypebox<AdministrationServic
 ) => {
   listRoutes(app, services)
   pageRoutes(app, services)
+  app.register(changeRoutes, services)
 }
 
 const listing = { action: 'list-organisations' }
@@ -45,76 +40,68 @@ const listRoutes: Routes = (app, services) => {
     return sendPage(reply, page, form.draft ? 422 : 200)
   }
 
-  app.get('/organisations', { config: listing }, (_request, reply) => sendList(reply))
+  app.get('/administration/organisations', { config: listing }, (_request, reply) => sendList(reply))
 
-  app.post('/organisations', { ...adding, attachValidation: true }, async (request, reply) => {
+  app.post('/administration/organisations', { ...adding, attachValidation: true }, async (request, reply) => {
     const draft = request.body ?? {}
     const groups = await listStakeholderGroups(db)
     const group = groups.some(({ slug }) => slug === draft.group)
     const wrong = wrongFields(request.validationError, { group })
     if (wrong.size > 0) return sendList(reply, { draft, wrong })
-    const named = { name: draft.name.trim(), group: draft.group }
+    const named = { name: tidyName(draft.name), group: draft.group }
     const answer = await addOrganisation(services, request.viewer, named)
     if ('refused' in answer) return sendList(reply, { draft, refused: answer.refused })
-    return reply.redirect(`/organisations/${answer.added}`, 303)
+    return reply.redirect(`/administration/organisations/${answer.added}`, 303)
   })
 }
 
 const pageRoutes: Routes = (app, services) => {
-  const { db, clock } = services
+  const { db } = services
   const representing = {
     config: { action: 'add-representation' },
     schema: { params: OrganisationParams, body: RepresentationForm },
   }
 
-  async function organisationOf(params: { organisation: string }): Promise<Organisation> {
-    const id = parseId<'organisation'>(params.organisation)
-    const organisation = id && (await findOrganisation(db, id))
-    if (!organisation) throw new NotFound('no such organisation')
-    return organisation
-  }
-
-  async function sendOne(reply: FastifyReply, organisation: Organisation, form?: OneForm) {
-    const now = clock.now()
-    const group = (await listStakeholderGroups(db)).find(({ slug }) => slug === organisation.group)
-    const representations = await listRepresentations(db, { organisation: organisation.id })
-    const page = { organisation, group, representations, now, draft: { from: dayOf(now) }, ...form }
-    return sendPage(reply, <OrganisationPage {...page} />, form ? 422 : 200)
-  }
-
   app.get(
-    '/organisations/:organisation',
+    '/administration/organisations/:organisation',
     { config: listing, schema: { params: OrganisationParams } },
-    async (request, reply) => sendOne(reply, await organisationOf(request.params)),
+    async (request, reply) =>
+      sendPage(reply, await pageOf(services, request.viewer, await organisationOf(services, request.params))),
   )
 
   app.post(
-    '/organisations/:organisation/representations',
+    '/administration/organisations/:organisation/representations',
     { ...representing, attachValidation: true },
     async (request, reply) => {
-      const organisation = await organisationOf(request.params)
+      const organisation = await organisationOf(services, request.params)
       const draft = request.body ?? {}
       const person = await findPersonByEmail(db, draft.person?.trim() ?? '')
       const period = periodOf(draft.from, draft.until)
       const rules = { person: person !== undefined, from: Boolean(period.from), until: period.inOrder }
       const wrong = wrongFields(request.validationError, rules)
-      if (wrong.size > 0 || !person || !period.from) return sendOne(reply, organisation, { draft, wrong })
+      if (wrong.size > 0 || !person || !period.from)
+        return sendPage(reply, await pageOf(services, request.viewer, organisation, { draft, wrong }), 422)
       const about = { person: person.id, organisation: organisation.id, capacity: draft.capacity }
       const span = { from: period.from, until: period.until, checkedHow: draft.checkedHow?.trim() }
       const answer = await addRepresentation(services, request.viewer, { ...about, ...span })
-      if ('refused' in answer) return sendOne(reply, organisation, { draft, wrong: new Set(['until']) })
-      return reply.redirect(`/organisations/${organisation.id}`, 303)
+      if ('refused' in answer)
+        return sendPage(
+          reply,
+          await pageOf(services, request.viewer, organisation, { draft, wrong: new Set(['until']) }),
+          422,
+        )
+      return reply.redirect(`/administration/organisations/${organisation.id}`, 303)
     },
   )
 
   app.post(
-    '/organisations/:organisation/representations/:representation/end',
+    '/administration/organisations/:organisation/representations/:representation/end',
     { config: { action: 'end-representation' }, schema: { params: RepresentationParams } },
     async (request, reply) => {
-      const organisation = await organisationOf(request.params)
+      const organisation = await organisationOf(services, request.params)
       const id = parseId<'representation'>(request.params.representation)
       if (id) await endRepresentation(services, request.viewer, id)
-      return reply.redirect(`/organisations/${organisation.id}`, 303)
+      return reply.redirect(`/administration/organisations/${organisation.id}`, 303)
     },
   )
 }

@@ -51,7 +51,7 @@ function EndNow({ id, organisation, personName, organisationName }: ListedRepres
   const t = useWords(words)
   const aside = (text: preact.ComponentChildren) => <span class="govuk-visually-hidden">{text}</span>
   return (
-    <form method="post" action={`/organisations/${organisation}/representations/${id}/end`}>
+    <form method="post" action={`/administration/organisations/${organisation}/representations/${id}/end`}>
       <Button kind="secondary">
         {t.rich('endNow', { aside, person: personName, organisation: organisationName })}
       </Button>

@@ -1,7 +1,7 @@
 import { Button, Document, Input, Select, Table } from '../../../../platform/html/index.ts'
 import { useWords } from '../../../../platform/i18n/index.ts'
 import { FormProblems, noneWrong, sentencesFor, type WrongFields } from '../../../form-problems.tsx'
-import type { Organisation, StakeholderGroup } from '../../../organisations/model.ts'
+import { looseName, type Organisation, type StakeholderGroup } from '../../../organisations/model.ts'
 import { useGroupNames } from '../../../organisations/words.ts'
 import { LENGTH, type OrganisationForm } from '../../schemas.ts'
 import { words } from '../../words.ts'
@@ -43,8 +43,9 @@ export function OrganisationsPage({
       ) : (
         <OrganisationsTable organisations={organisations} groups={groups} />
       )}
+      <Doubles organisations={organisations} />
       <h2 class="govuk-heading-m">{t('addOrganisation')}</h2>
-      <form method="post" action="/organisations" noValidate>
+      <form method="post" action="/administration/organisations" noValidate>
         <Input name="name" label={t('name')} value={draft.name} error={errors.name} width={30} />
         <Select
           name="group"
@@ -59,6 +60,32 @@ export function OrganisationsPage({
         <Button>{t('addOrganisation')}</Button>
       </form>
     </Document>
+  )
+}
+
+/** Those whose names are nearly one: whether they are, the administrator decides. */
+function Doubles({ organisations }: Pick<OrganisationsPageProps, 'organisations'>) {
+  const t = useWords(words)
+  const alike = Map.groupBy(organisations, ({ name }) => looseName(name))
+  const doubles = [...alike.values()].filter((all) => all.length > 1)
+  if (doubles.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('doubles')}</h2>
+      <p class="govuk-body">{t('doublesIntro')}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {doubles.map((all) => (
+          <li key={all[0]?.id}>
+            {all.map(({ id, name }, at) => (
+              <span key={id}>
+                {at > 0 && ' · '}
+                <a href={`/administration/organisations/${id}`}>{name}</a>
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -77,7 +104,7 @@ function OrganisationsTable({
       rows={organisations.map(({ id, name, group }) => [
         {
           text: (
-            <a class="govuk-link" href={`/organisations/${id}`}>
+            <a class="govuk-link" href={`/administration/organisations/${id}`}>
               {name}
             </a>
           ),

@@ -14,7 +14,11 @@ export function RepresentationFields({ organisation, draft, errors }: Props) {
   const t = useWords(words)
   const field = (name: keyof RepresentationForm) => ({ name, value: draft[name], error: errors[name] })
   return (
-    <form method="post" action={`/organisations/${organisation.id}/representations`} noValidate>
+    <form
+      method="post"
+      action={`/administration/organisations/${organisation.id}/representations`}
+      noValidate
+    >
       <Input
         {...field('person')}
         label={t('personEmail')}
