@@ -1,8 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Product } from '../../setup/testing/product.ts'
+
+/** It answers a moment before its start-up message can be read. */
+async function codeIn(log: () => string): Promise<string> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const code = /first-start\?code=(\S+)/.exec(log())?.[1]
+    if (code) return code
+    await sleep(50)
+  }
+  throw new Error(`No code was told:\n${log()}`)
+}
 
 /** Founds the installation as whoever reads its start-up message would. */
 async function found({ url, log }: Product): Promise<void> {
-  const code = /first-start\?code=(\S+)/.exec(log())?.[1] ?? ''
+  const code = await codeIn(log)
   const form = {
     installation: 'Bench',
     convenor: 'Bench',
