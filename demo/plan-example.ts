@@ -63,13 +63,14 @@ export function planRequest(process: Process, now: Instant): PlannedRequest {
     opensAt: now,
     deadline,
     deadlines: [{ ...deadline, reason: '', setAt: now }],
-    questions: asked.questions.map(({ text, hint, issues, priority }, at) => ({
+    questions: asked.questions.map(({ text, hint, issues, priority, ...more }, at) => ({
       id: newId<'question'>(now.getTime()),
       number: at + 1,
       text,
       hint,
       issues: tied(process.issues, issues),
       priority,
+      ...more,
     })),
     papers: [],
     minutes: 1,

@@ -65,6 +65,13 @@ because of it.`,
       issues: [1, 2, 3],
       priority: false,
     },
+    {
+      text: 'Which issues should come first, and which one is missing?',
+      hint: 'The working group begins with what matters most to you.',
+      issues: [1, 2, 3, 4],
+      priority: false,
+      asksForIssues: true,
+    },
   ],
   papers: [
     {
@@ -104,6 +111,7 @@ export const comments: readonly ExampleComment[] = [
       1: 'Yes, as long as it stays voluntary and the date may be longer for some parts of the device than for others.\n\nA camera and its cloud do not age at the same speed.',
       2: 'A short mark on the box and a page on the web that we keep up to date. The page should be the one that counts.',
       4: 'Small makers buy their chips from suppliers who promise two years. Nobody can promise five on top of two.',
+      6: '1. #4 Small makers\n2. #1 Support period\n3. #3 What buyers are told',
     },
     confidential: 'Our own supplier contract ends after 26 months.',
     outcome: 'posted',
@@ -119,6 +127,7 @@ export const comments: readonly ExampleComment[] = [
       1: 'Yes, and a date is not enough: there should be a minimum. A promise of three months is a date too.',
       2: 'Updates should arrive by themselves, and the box should say when they do not.',
       3: 'Gets security updates by itself until at least March 2031.',
+      6: '1. #1 Support period\n2. #3 What buyers are told\n\n+ Devices whose maker is gone\n\nNobody mends them, and they stay in our homes for years.',
     },
     outcome: 'posted',
   },
@@ -132,6 +141,7 @@ export const comments: readonly ExampleComment[] = [
     answers: {
       1: 'Yes. In our tests with two hundred people, a printed date was understood by nine in ten; a star rating by four in ten.',
       5: 'Two shops in our town already print the date. The numbers are in the study we are sending by post.',
+      6: '1. #3 What buyers are told\n2. #1 Support period',
     },
     outcome: 'posted',
   },
@@ -144,6 +154,7 @@ export const comments: readonly ExampleComment[] = [
     country: 'FR',
     answers: {
       1: 'Oui. La date doit être imprimée sur la boîte, et pas seulement sur une page web que personne n’ouvre.',
+      6: '1. #1 Support period\n1. #3 What buyers are told\n2. #2 How updates arrive\n\n+ Appareils abandonnés par leur fabricant\n\nQui en répond quand l’entreprise ferme ?',
       2: 'Il faut dire en une phrase si l’appareil se met à jour tout seul. Le reste intéresse les spécialistes.',
     },
     outcome: 'posted',
@@ -188,6 +199,7 @@ export const comments: readonly ExampleComment[] = [
     answers: {
       1: 'We support a date, and ask the convenor to say how long is long enough.',
       4: 'A shared page kept by the industry body would spare each small maker from building its own.',
+      6: '1. #1 Support period\n2. #3 What buyers are told\n2. #4 Small makers\n\n+ Toys that listen',
     },
     outcome: 'posted',
   },

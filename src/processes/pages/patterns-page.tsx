@@ -58,7 +58,7 @@ function Pattern({ name, opens, day, issue }: Omit<Props, 'problem'> & { name: T
         cards
         rowHeaders
         head={[
-          { text: t('columnStage') },
+          { text: t('columnStageName') },
           { text: t('columnFrom') },
           { text: t('columnUntil') },
           { text: t('stageWhat') },
