@@ -29,6 +29,8 @@ import {
   issuesPolicy,
   issuesRoutes,
   organisationParts,
+  type PaperTables,
+  paperRoutes,
   postingParts,
   postingPolicy,
   postingRoutes,
@@ -91,6 +93,7 @@ export type AppTables = ParticipantsTables &
   CommentTables &
   ClaimTables &
   ImportTables &
+  PaperTables &
   IssueTables &
   DatasetsTables &
   IntakeTables &
@@ -173,6 +176,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(readingRoutes, { ...services, parts })
   app.register(readingApi, { ...services, parts })
   app.register(importRoutes, services)
+  app.register(paperRoutes, services)
   app.register(datasetRoutes, services)
   app.register(fifteenMinutesRoutes, services)
   return app

@@ -74,8 +74,8 @@ export interface Arrival {
   /** Of the comment key, where the sender was given one. */
   keyHash?: Buffer | undefined
   state: 'screening' | 'posted'
-  /** What it was where it was first sent, for those that are imported. */
-  original?: { id: string; source: string; at?: Instant | undefined } | undefined
+  /** What it was where it was first sent, for those that are imported; for those on paper, when. */
+  original?: { id?: string; source?: string; at?: Instant | undefined } | undefined
 }
 
 /** Longest free text or answer that is taken, in UTF-16 units. */

@@ -11,7 +11,8 @@ import type { DatasetsTables } from './tables.ts'
 type Reading = Db<DatasetsTables & CommentTables & RequestsTables & ProcessesTables & RecordTables>
 
 // What adds to a docket takes nothing from it; of every other entry an archive made before it may hold too much.
-const adding = sql`(entry.kind in ('comment-received', 'file-imported', 'comment-sender-confirmed', 'original-opened')
+const adding = sql`(entry.kind in ('comment-received', 'file-imported', 'comment-sender-confirmed', 'original-opened',
+    'comment-entered-from-paper')
   or entry.about_kind <> 'comment' or (entry.kind = 'comment-posted' and entry.detail ->> 'reason' is null
     and coalesce(entry.detail ->> 'redactions', '0') = '0'))`
 

@@ -73,6 +73,21 @@ function answersSource(root: string, names: readonly string[], beside: FilesBesi
   return { rows, beside, part: () => done / names.length, close: nothingToClose }
 }
 
+/** A table among its documents; where it lies deeper, it names them as they lie beside it. */
+async function tableWithin(
+  root: string,
+  place: string,
+  names: readonly string[],
+): Promise<Source | SourceRefusal> {
+  const others = names.filter((name) => name !== place)
+  const source = await tableSource(join(root, place), filesBeside(root, others))
+  if ('refused' in source || !place.includes('/')) return source
+  async function* placed(rows: AsyncGenerator<Row | UnreadRow>): AsyncGenerator<Row | UnreadRow> {
+    for await (const row of rows) yield { ...row, place }
+  }
+  return { ...source, rows: () => placed(source.rows()) }
+}
+
 async function folderSource(root: string): Promise<Source | SourceRefusal> {
   const names = await listFolder(root)
   const tables = names.filter((name) => table.test(name))
@@ -80,13 +95,7 @@ async function folderSource(root: string): Promise<Source | SourceRefusal> {
   const [only, ...more] = tables
   if (only !== undefined) {
     if (more.length > 0) return { refused: 'many-tables', tables }
-    return tableSource(
-      join(root, only),
-      filesBeside(
-        root,
-        names.filter((name) => name !== only),
-      ),
-    )
+    return tableWithin(root, only, names)
   }
   if (answers.length === 0) return { refused: names.length === 0 ? 'empty' : 'no-table' }
   return answersSource(
