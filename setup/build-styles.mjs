@@ -33,6 +33,7 @@ function turnLogical(css) {
     )
     .replace(/(?<=[{;])(left|right)(?=:)/g, (side) => `inset-inline-${sides[side]}`)
     .replace(/(?<=[{;]text-align:\s*)(left|right)/g, (side) => sides[side] ?? side)
+    .replace(/(?<=[{;]justify-content:\s*)(left|right)/g, (side) => sides[side] ?? side)
     .replace(/(?<=[{;](?:float|clear):\s*)(left|right)/g, (side) => `inline-${sides[side]}`)
     .replace(
       /(?<=[{;])(margin|padding):\s*([\w.-]+) ([\w.-]+) ([\w.-]+) ([\w.-]+)(?=[;}])/g,

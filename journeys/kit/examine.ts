@@ -40,10 +40,14 @@ function frameOf(page: Page) {
 }
 
 /** Holds a page, as it stands before a visitor, to what every page promises; and draws it under its name. */
-export async function examine({ page, script, strayed, complaints }: Visitor, name: string): Promise<void> {
+export async function examine(
+  { page, script, strayed, complaints }: Visitor,
+  name: string,
+  lang = 'en',
+): Promise<void> {
   const findings = await audit(page, script)
   expect(findings, `axe on ${name}`).toEqual([])
-  expect(await frameOf(page), name).toEqual({ lang: 'en', headings: 1, titled: true })
+  expect(await frameOf(page), name).toEqual({ lang, headings: 1, titled: true })
   expect(await overflow(page), `${name} scrolls sideways`).toEqual({ 320: 0, 360: 0 })
   expect(await printedInVain(page), `${name} prints what paper cannot use`).toEqual([])
   const weight = await weigh(page, await page.content())

@@ -10,13 +10,13 @@ export interface Walked {
 const isPage = (answer: APIResponse) =>
   answer.ok() && (answer.headers()['content-type'] ?? '').startsWith('text/html')
 
-/** Every page leads back to itself after signing in: one of these ways stands for all. */
+/** Every page leads back to itself after signing in, and to itself in other languages: one way stands for all. */
 async function linksOn(page: Page, origin: string): Promise<string[]> {
   const hrefs = await page
     .locator('a[href]')
     .evaluateAll((links) => links.map((a) => (a as HTMLAnchorElement).href))
   return hrefs
-    .filter((href) => href.startsWith(`${origin}/`))
+    .filter((href) => href.startsWith(`${origin}/`) && !/[?&]lang=/.test(href))
     .map((href) => href.slice(origin.length).replace(/#.*/, ''))
     .map((path) => path.replace(/^(\/sign-in)\?.*/, '$1'))
 }
