@@ -70,7 +70,7 @@ test('a footer claims nothing of a record that cannot be read at this moment', (
 test('whoever signs in comes back to the page they were on', () => {
   expect(page(<Document title="A" />)).toContain('href="/sign-in?to=%2Frequests%2F1%3Fa%3Db%26c%3Dd"')
   const signedIn = page(<Document title="A" />, { viewer: { name: 'Ada', administrator: true } })
-  expect(signedIn).toContain('<a href="/me">Ada</a>')
+  expect(signedIn).toContain('<a href="/me"><bdi>Ada</bdi></a>')
   expect(signedIn).toContain('href="/administration"')
 })
 
@@ -90,7 +90,7 @@ test('the stage bar marks where the process is', () => {
     next: 'the report',
   }
   const html = page(<Document title="A" process={{ name: 'P', href: '/p', outcome: 'Voluntary', stages }} />)
-  expect(html).toMatch(/aria-current="step"><span[^>]*>Analysis</)
+  expect(html).toMatch(/aria-current="step"><span[^>]*><bdi>Analysis</)
   expect(html).toContain('12 days left')
   expect(html).toContain('What happens next: the report')
 })

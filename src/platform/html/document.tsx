@@ -44,7 +44,7 @@ export function Document({ title, problems, process, contents, back, wide, unlis
         <div class="govuk-width-container parley-page">
           {back && (
             <nav aria-label={t('backNav')}>
-              <BackLink href={back.href}>{back.text}</BackLink>
+              <BackLink href={back.href}>{back.text && <bdi>{back.text}</bdi>}</BackLink>
             </nav>
           )}
           <div class={contents ? 'parley-columns' : undefined}>

@@ -15,5 +15,5 @@ function highest(markdown: string): number {
 /** What people wrote, in the face of a document, so that it never looks like what the system says. */
 export function Markdown({ text, top = 2, lang }: Props) {
   const __html = markdownToHtml(text, { top: top + 1 - highest(text) })
-  return <div class="parley-document" lang={lang} dangerouslySetInnerHTML={{ __html }} />
+  return <div class="parley-document" lang={lang} dir="auto" dangerouslySetInnerHTML={{ __html }} />
 }

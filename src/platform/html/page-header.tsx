@@ -47,7 +47,9 @@ function Viewer({ name, administrator }: NonNullable<Chrome['viewer']>) {
         </li>
       )}
       <li>
-        <a href="/me">{name}</a>
+        <a href="/me">
+          <bdi>{name}</bdi>
+        </a>
       </li>
     </>
   )

@@ -14,7 +14,9 @@ export function ProcessBand({ name, href, outcome, stages }: ProcessBandProps) {
     <section class="parley-band" aria-labelledby="process-name">
       <div class="govuk-width-container">
         <p class="parley-band__name" id="process-name">
-          <a href={href}>{name}</a>
+          <a href={href}>
+            <bdi>{name}</bdi>
+          </a>
         </p>
         <p class="parley-band__outcome">{outcome}</p>
         {stages && <StageBar {...stages} />}

@@ -11,7 +11,11 @@ export interface StageBarProps {
   next?: string
 }
 
-const strong = (name: ComponentChildren) => <strong>{name}</strong>
+const strong = (name: ComponentChildren) => (
+  <strong>
+    <bdi>{name}</bdi>
+  </strong>
+)
 
 /** Where the process is, how long that lasts, and what happens next. */
 export function StageBar({ stages, now, left, next }: StageBarProps) {
@@ -26,7 +30,7 @@ export function StageBar({ stages, now, left, next }: StageBarProps) {
             aria-current={at === now ? 'step' : undefined}
           >
             <span class="parley-stages__name">
-              {name}
+              <bdi>{name}</bdi>
               {at < now && <span class="govuk-visually-hidden"> ({t('stageDone')})</span>}
             </span>
           </li>

@@ -1,8 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { ComponentChildren, VNode } from 'preact'
 import type { Instant } from '../time.ts'
-import { type Locale, locales, useLocale } from './locale.tsx'
-import { mirrored } from './mirror.ts'
+import { directionOf, type Locale, locales, useLocale } from './locale.tsx'
+import { isolated, mirrored } from './mirror.ts'
 
 export type Values = Record<string, string | number | boolean | Instant | null | undefined>
 type Tag = (children: ComponentChildren[]) => ComponentChildren
@@ -58,8 +58,11 @@ function translator<Key extends string>(texts: Texts<Key>, locale: Locale): Tran
     messages.set(key, made)
     return made
   }
-  const plain = (key: Key, values: Values = {}) => String(message(key).format(values))
-  const rich = (key: Key, values: RichValues) => message(key).format<ComponentChildren>(values as Values)
+  const given = <Given extends object>(values: Given): Given =>
+    directionOf(locale) === 'rtl' ? isolated(values) : values
+  const plain = (key: Key, values: Values = {}) => String(message(key).format(given(values)))
+  const rich = (key: Key, values: RichValues) =>
+    message(key).format<ComponentChildren>(given(values) as Values)
   return Object.assign(plain, { rich })
 }
 

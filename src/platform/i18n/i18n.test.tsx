@@ -133,6 +133,6 @@ test('the mirror turns the words of a message and leaves what stands in it', () 
   const mirror = words.in('ar-XB')
   expect(mirror('comments', { count: 2 })).toBe('2 \u202ecomments\u202c')
   expect(renderToString(<p>{mirror.rich('help', { name: 'A', link: (c) => <i>{c}</i> })}</p>)).toBe(
-    '<p>\u202eRead the\u202c <i>\u202echarter of\u202c A</i> \u202efirst.\u202c</p>',
+    '<p>\u202eRead the\u202c <i>\u202echarter of\u202c \u2068A\u2069</i> \u202efirst.\u202c</p>',
   )
 })

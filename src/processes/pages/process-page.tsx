@@ -34,7 +34,9 @@ export function ProcessPage(props: ProcessPageProps) {
   ]
   return (
     <Document title={process.name} process={useProcessBand(process, now)}>
-      <h1>{process.name}</h1>
+      <h1>
+        <bdi>{process.name}</bdi>
+      </h1>
       {process.publishedAt === undefined && mayPrepare && <Unpublished process={process} />}
       {requests}
       <h2 id="scope">{t('scope')}</h2>

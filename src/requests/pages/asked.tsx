@@ -34,10 +34,10 @@ export function Asked({ request, process, now, lead }: Props) {
         <Act request={request} now={now} />
         <Read request={request} now={now} />
         <p>
-          <strong>{t('whatNext')}:</strong> <WhatNext process={process} now={now} />
+          <strong>{t('whatNext')}</strong> <WhatNext process={process} now={now} />
         </p>
         <p>
-          <strong>{t('whatComes')}:</strong> {outcome}.
+          <strong>{t('whatComes')}</strong> {outcome}.
         </p>
       </div>
     </>

@@ -52,7 +52,9 @@ export function RequestPage({ request, process, now, mayExtend, preparing }: Req
           ),
         })}
       </p>
-      <h1 lang={language}>{title}</h1>
+      <h1 lang={language}>
+        <bdi>{title}</bdi>
+      </h1>
       <Asked request={request} process={process} now={now} lead={lead} />
       {state !== 'draft' && <FifteenMinutes docket={docket} questions={questions} lang={language} />}
       {rest && (
