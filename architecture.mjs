@@ -9,6 +9,7 @@ export const capabilities = [
   'docket',
   'notices',
   'portal',
+  'erasing',
 ]
 
 // The rooms inside a capability, in their own order: a room may use those before it, never those after it.
@@ -19,6 +20,7 @@ export const rooms = {
     'organisations',
     'installation',
     'sign-in',
+    'erasure',
     'account',
     'first-start',
     'administration',
@@ -40,6 +42,7 @@ export const rooms = {
     'import',
     'export',
     'dataset',
+    'erasure',
   ],
 }
 

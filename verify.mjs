@@ -657,6 +657,7 @@ export class Audit {
   #stopped = false
   #openings = 0
   #redacted = 0
+  #erased = 0
   /** @type {number[]} how many parts of each posted comment are not posted */ #keptBack = []
 
   /** @param {{ key?: Verifier, held?: string[], receipts?: string[], witnesses?: Verifier[], open?: boolean }} options */
@@ -795,15 +796,13 @@ export class Audit {
 
   /** @param {Known} known */
   #tellEarlier(known) {
-    const { leaf, opened } = known
+    const { leaf } = known
     const about = this.#leaves.get(leaf.about)
     if (!about)
       return this.#wrong(`${leaf.number}: ${leaf.kind} speaks of a leaf that does not come before it.`)
     const most = about.leaf.commitments.length
     if (leaf.parts.some((part) => part > most))
       this.#wrong(`${leaf.number}: ${leaf.kind} speaks of parts that are not there.`)
-    if (leaf.kind === 'comment-withheld' && opened.size === 0)
-      this.#wrong(`${leaf.number} was withheld without a reason that can be read.`)
     if (leaf.kind === 'comment-posted') {
       about.posted = leaf.parts
       about.toldBy = known
@@ -827,6 +826,7 @@ export class Audit {
   /** @param {Known} known */
   #checkOutcome(known) {
     const { leaf, opened, posted, erased, became, listed } = known
+    this.#checkErased(known)
     if (leaf.kind !== 'comment-received') return
     if (!listed)
       this.#wrong(`Left over: ${leaf.number} is in the log, and no comment of the export belongs to it.`)
@@ -844,6 +844,18 @@ export class Audit {
       this.#wrong(
         `Posted parts of ${leaf.number} are missing, and no tombstone says why: ${hidden.join(', ')}.`,
       )
+  }
+
+  /** What a tombstone stands for is gone, and a reason is there until it is erased. @param {Known} known */
+  #checkErased({ leaf, opened, erased, became }) {
+    const there = [...erased].filter((part) => opened.has(part))
+    if (there.length > 0)
+      this.#wrong(
+        `A tombstone says that parts of ${leaf.number} (${leaf.kind}) were erased, and they are still there: ${there.join(', ')}.`,
+      )
+    if (leaf.kind === 'comment-withheld' && opened.size === 0 && erased.size === 0)
+      this.#wrong(`${leaf.number} was withheld without a reason that can be read.`)
+    if (leaf.kind === 'comment-received' && became === 'erased') this.#erased += 1
   }
 
   /** What was posted with redactions says so in words that can be read. @param {Known} known */
@@ -878,6 +890,10 @@ export class Audit {
     if (this.#redacted > 0)
       holds.push(
         `What stays of ${this.#redacted} comment(s) posted with redactions is what the log was told, word for word.`,
+      )
+    if (this.#erased > 0)
+      holds.push(
+        `${this.#erased} comment(s) were erased whole: a tombstone stands for each, and nothing is left.`,
       )
     const keptBack = this.#keptBack.reduce((sum, parts) => sum + parts, 0)
     if (keptBack > 0)

@@ -39,6 +39,7 @@ import {
   readingRoutes,
   redactionRoutes,
 } from './docket/index.ts'
+import { type ErasingServices, type ErasingTables, erasingPolicy, erasingRoutes } from './erasing/index.ts'
 import { type ModerationTables, moderationPolicy, moderationRoutes } from './moderation/index.ts'
 import {
   type Actor,
@@ -98,6 +99,7 @@ export type AppTables = ParticipantsTables &
   DatasetsTables &
   IntakeTables &
   MailTables &
+  ErasingTables &
   RecordTables
 
 type Beside<RoomsServices> = Omit<RoomsServices, keyof Services<unknown>>
@@ -109,6 +111,7 @@ export interface AppServices
     Omit<Beside<ParticipantsServices>, 'nameProcesses' | 'parts'>,
     Beside<PapersServices>,
     Beside<ClaimsServices>,
+    Omit<ErasingServices, 'db'>,
     Pick<LogServices, 'witnesses' | 'programs'>,
     Beside<FrameServices>,
     Pick<ServerOptions, 'allowedOrigins' | 'cookieSecret' | 'logger' | 'trustProxy'> {
@@ -130,6 +133,7 @@ export const policy: readonly PolicyRow[] = [
   ...readingPolicy,
   ...claimsPolicy,
   ...issuesPolicy,
+  ...erasingPolicy,
 ]
 
 /** What later steps show on the pages of earlier ones. */
@@ -178,6 +182,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(importRoutes, services)
   app.register(paperRoutes, services)
   app.register(datasetRoutes, services)
+  app.register(erasingRoutes, services)
   app.register(fifteenMinutesRoutes, services)
   return app
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadExample } from '../demo/load-example.ts'
 import { type AppServices, type AppTables, buildApp } from './app.ts'
+import { ledgerName, replayErasures } from './erasing/index.ts'
 import type { Installation } from './installation.ts'
 import { findInstallation, firstStartCode } from './participants/index.ts'
 import { openFileStore, openScanner } from './platform/files/index.ts'
@@ -10,6 +11,7 @@ import { systemClock } from './platform/time.ts'
 import { configOrExit, runProgram, tell } from './program.ts'
 import { latestCheckpoint, openLog, parseWitnesses } from './record/index.ts'
 import { serve } from './serve.ts'
+import { filesPointedAt } from './tidy.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const assetsFolder = join(root, 'dist', 'assets')
@@ -27,6 +29,8 @@ async function servicesOf({ db, config, keys }: Installation<AppTables>): Promis
   return {
     ...plain,
     files,
+    pointedAt: filesPointedAt(db),
+    ledger: join(config.dataFolder, ledgerName),
     log: await openLog(db, config.url, keys.logKey),
     witnesses: witnessesOf(config.witnesses),
     programs: root,
@@ -57,6 +61,7 @@ async function linesFor({ db, origin, mailbox, firstStartCode: code }: AppServic
 
 async function build(installation: Installation<AppTables>) {
   const services = await servicesOf(installation)
+  await replayErasures(services)
   return { app: buildApp(services), lines: await linesFor(services) }
 }
 

@@ -17,6 +17,7 @@ import { type TestDatabase, testDatabase } from './platform/db/testing.ts'
 import { openFileStore } from './platform/files/index.ts'
 import type { Instant } from './platform/time.ts'
 import { signingKey } from './record/index.ts'
+import { filesPointedAt } from './tidy.ts'
 
 type App = ReturnType<typeof buildApp>
 type Answer = Awaited<ReturnType<App['inject']>>
@@ -52,6 +53,8 @@ export const firstCode = 'the-first-start-code'
 async function testServices(database: TestDatabase<AppTables>, now: () => Instant): Promise<AppServices> {
   return {
     files: await openFileStore(await mkdtemp(join(tmpdir(), 'parley-files-'))),
+    pointedAt: filesPointedAt(database.db),
+    ledger: join(await mkdtemp(join(tmpdir(), 'parley-ledger-')), 'erasures.jsonl'),
     log: signingKey('localhost:3000/log', generateKeyPairSync('ed25519').privateKey),
     db: database.db,
     clock: { now },

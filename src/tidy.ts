@@ -8,7 +8,7 @@ import {
   listDatasetFiles,
   listImportFiles,
 } from './docket/index.ts'
-import type { FileStore } from './platform/files/index.ts'
+import type { FileStore, PointedAt } from './platform/files/index.ts'
 import { type Loop, startLoop } from './platform/loop.ts'
 import type { Services } from './platform/services.ts'
 import { after } from './platform/time.ts'
@@ -20,10 +20,10 @@ type TidyServices = Pick<Services<TidyTables>, 'db' | 'clock'> & { files: FileSt
 
 const HOUR = 60 * 60 * 1000
 
-/** Takes away old drafts, then files of yesterday and before that no room points at. */
-export async function tidy({ db, clock, files }: TidyServices): Promise<{ drafts: number; files: number }> {
-  const drafts = await clearDrafts({ db, clock })
-  const swept = await files.sweep(after(clock.now(), -24 * HOUR), async (addresses) => {
+/** Which files some room still needs. */
+export const filesPointedAt =
+  (db: TidyServices['db']): PointedAt =>
+  async (addresses) => {
     if (addresses.length === 0) return new Set()
     return new Set([
       ...(await listCommentFiles(db, addresses)),
@@ -31,7 +31,12 @@ export async function tidy({ db, clock, files }: TidyServices): Promise<{ drafts
       ...(await listImportFiles(db, addresses)),
       ...(await listPaperFiles(db, addresses)),
     ])
-  })
+  }
+
+/** Takes away old drafts, then files of yesterday and before that no room points at. */
+export async function tidy({ db, clock, files }: TidyServices): Promise<{ drafts: number; files: number }> {
+  const drafts = await clearDrafts({ db, clock })
+  const swept = await files.sweep(after(clock.now(), -24 * HOUR), filesPointedAt(db))
   return { drafts, files: swept }
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type DatasetTables, type ImportDatabase, keepImporting, keepMakingDatasets } from './docket/index.ts'
+import { type ErasingTables, ledgerName, replayErasures } from './erasing/index.ts'
 import type { Installation } from './installation.ts'
 import { keepMailingReceipts, type NoticesTables } from './notices/index.ts'
 import { openFileStore, openScanner } from './platform/files/index.ts'
@@ -15,10 +16,11 @@ import {
   startSequencer,
   startWitnessing,
 } from './record/index.ts'
-import { keepTidy, type TidyTables } from './tidy.ts'
+import { filesPointedAt, keepTidy, type TidyTables } from './tidy.ts'
 
 export type WorkTables = NoticesTables &
   MailTables &
+  ErasingTables &
   RecordTables &
   TidyTables &
   DatasetTables &
@@ -56,6 +58,8 @@ export async function startWork(
   const key = await openLog(db, config.url, keys.logKey)
   const scanner = config.scanner && openScanner(config.scanner)
   const files = await openFileStore(join(config.dataFolder, 'files'), scanner)
+  const erasing = { db, files, pointedAt: filesPointedAt(db), ledger: join(config.dataFolder, ledgerName) }
+  await replayErasures(erasing)
   const all = [
     sequence(installation, key, log),
     keepMailingReceipts({ db, clock: systemClock, origin: config.url, log: key }, log),

@@ -4,13 +4,14 @@ import { runProgram } from '../program.ts'
 import { backup } from './backup.ts'
 import { makeContext } from './context.ts'
 import { doctor } from './doctor/index.ts'
+import { erase } from './erase.ts'
 import { importVerb } from './import.ts'
 import { request } from './request.ts'
 import { restore } from './restore.ts'
 import { signInLink } from './sign-in-link.ts'
 import type { Verb } from './verb.ts'
 
-const verbs: readonly Verb[] = [backup, doctor, importVerb, request, restore, signInLink]
+const verbs: readonly Verb[] = [backup, doctor, erase, importVerb, request, restore, signInLink]
 
 const alwaysThere = [
   ['serve', 'Serve the pages, with worker and database unless told otherwise.'],

@@ -15,6 +15,12 @@ export { recordDecision } from './record-decision.ts'
 export { addRedactions, listRedactions, removeRedaction } from './redactions/store.ts'
 export { type ModerationServices, moderationRoutes } from './routes.tsx'
 export { type Explained, findKeptBack } from './say-reasons.ts'
-export { decisionsAbout, decisionsOfLeaves, listReasons, standingDecisions } from './store.ts'
+export {
+  decisionsAbout,
+  decisionsOfLeaves,
+  eraseExplanations,
+  listReasons,
+  standingDecisions,
+} from './store.ts'
 export type { ModerationTables } from './tables.ts'
 export { reasonNames, useReasonNames } from './words.ts'

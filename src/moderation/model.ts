@@ -7,8 +7,8 @@ import type { VersionId } from '../texts/model.ts'
 export type DecisionId = Id<'decision'>
 export type RedactionId = Id<'redaction'>
 
-/** What a moderator may do with a contribution. */
-export type ModerationAct = 'post' | 'redact' | 'withhold'
+/** What may become of a contribution: moderators decide, an administrator erases. */
+export type ModerationAct = 'post' | 'redact' | 'withhold' | 'erase'
 
 /** Why something is withheld: a row, so that a convenor may add to the list. */
 export interface Reason {
@@ -46,9 +46,9 @@ export interface Redaction {
   at: Instant
 }
 
-/** Withholding is always explained; posting needs no excuse. */
+/** Withholding and erasing are always explained; posting needs no excuse. */
 export function needsReason(act: ModerationAct): boolean {
-  return act === 'withhold'
+  return act === 'withhold' || act === 'erase'
 }
 
 /** The codes of all reasons that a decision gives. */

@@ -10,7 +10,7 @@ export async function recordDecision(
   decision: Omit<Decision, 'id' | 'redactions' | 'redactedFor'> & Partial<Decision>,
 ): Promise<DecisionId> {
   if (needsReason(decision.act) && decision.reason === undefined) {
-    throw new Error('Nothing is withheld without a reason.')
+    throw new Error('Nothing is withheld or erased without a reason.')
   }
   const id = newId<'decision'>(decision.at.getTime())
   await insertDecision(tx, { redactions: 0, redactedFor: [], ...decision, id })

@@ -28,12 +28,12 @@ export async function insertDecision(tx: Tx<ModerationTables>, decision: Decisio
 /** Every reason that was ever given has a name; only those in use are offered. */
 export async function listReasons(
   db: Db<ModerationTables>,
-  { retired = false }: { retired?: boolean } = {},
+  { retired = false, act = 'withhold' }: { retired?: boolean; act?: 'withhold' | 'erase' } = {},
 ): Promise<Reason[]> {
   return db
     .selectFrom('moderation.reason')
     .select(['code', 'name', 'meaning'])
-    .$if(!retired, (query) => query.where('retired', '=', false))
+    .$if(!retired, (query) => query.where('retired', '=', false).where('act', '=', act))
     .orderBy('position')
     .execute()
 }
@@ -120,6 +120,16 @@ export async function standingDecisions(
     .orderBy('id', 'desc')
     .execute()
   return new Map(rows.map((row) => [row.about_id, toDecision(row)]))
+}
+
+/** Takes out the moderators' own words about a contribution, which may quote it. */
+export async function eraseExplanations(tx: Tx<ModerationTables>, kind: string, id: string): Promise<void> {
+  await tx
+    .updateTable('moderation.decision')
+    .set({ explanation: '' })
+    .where('about_kind', '=', kind)
+    .where('about_id', '=', id)
+    .execute()
 }
 
 /** The decisions that these leaves of the public log tell of. */

@@ -12,6 +12,7 @@ export interface ModerationTables {
     position: number
     name: string
     meaning: string
+    act: ColumnType<'withhold' | 'erase', 'withhold' | 'erase' | undefined>
     retired: ColumnType<boolean, boolean | undefined>
   }
   'moderation.decision': {

@@ -1,3 +1,5 @@
+export { type Erased, erasePerson } from './erasure/erase-person.ts'
+export { countOfPerson, deleteLinks } from './erasure/store.ts'
 export { firstStartCode } from './first-start/code.ts'
 export { type Founded, type Founding, foundInstallation } from './first-start/found-installation.ts'
 export { installFirstStart } from './first-start/gate.ts'

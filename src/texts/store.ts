@@ -109,7 +109,7 @@ export async function eraseWhere(
 ): Promise<number> {
   const erased = await tx
     .updateTable(table)
-    .set({ text: null, sha256: null, erased_at: at })
+    .set({ text: null, sha256: null, language: null, erased_at: at })
     .where('ids' in chosen ? hasId(chosen.ids) : isOneOf(chosen.of))
     .where('erased_at', 'is', null)
     .executeTakeFirst()

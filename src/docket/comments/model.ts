@@ -15,7 +15,7 @@ export const publications = ['with-name', 'without-name', 'confidential'] as con
 export type Publication = (typeof publications)[number]
 
 /** A comment is screened, then posted or withheld; withdrawal and supersession stand beside, by the commenter. */
-export type CommentState = 'screening' | 'posted' | 'withheld'
+export type CommentState = 'screening' | 'posted' | 'withheld' | 'erased'
 
 /** How far it is known that whoever is named sent it: their address answered, or their organisation said so. */
 export const verifications = ['none', 'e-mail', 'organisation'] as const

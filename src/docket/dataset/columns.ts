@@ -20,6 +20,7 @@ const plain = {
   sent_at: ({ sentAt }: Facts) => sentAt,
   late: ({ late }: Facts) => String(late),
   withheld_for: ({ withheldFor }: Facts) => withheldFor,
+  erased_for: ({ erasedFor }: Facts) => erasedFor,
   superseded_by: ({ supersededBy }: Facts) => supersededBy,
   name: ({ sender }: Facts) => sender?.name,
   organisation: ({ sender }: Facts) => sender?.organisation,

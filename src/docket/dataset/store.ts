@@ -18,8 +18,12 @@ const adding = sql`(entry.kind in ('comment-received', 'file-imported', 'comment
 
 const since = sql`entry.process_id = dataset.process_id and coalesce(entry.position > dataset.entries_to, true)`
 
+// Each archive holds the whole log, and with it the words of every process.
+const erased = sql`exists (select from record.entry where entry.kind = 'comment-erased'
+  and coalesce(entry.position > dataset.entries_to, true))`
+
 /** Whether something was taken from the public since the archive was made. */
-const outdated = sql<SqlBool>`exists (select from record.entry where ${since} and not ${adding})`
+const outdated = sql<SqlBool>`(exists (select from record.entry where ${since} and not ${adding}) or ${erased})`
 
 /** The archive of a docket or a process, unless something was taken from the public since, which it may still hold. */
 export async function findDataset(db: Reading, scope: Scope): Promise<MadeDataset | undefined> {

@@ -16,6 +16,7 @@ export function statusOf(
   { state, withdrawn, supersededAt }: Fate,
   decided: { act: ModerationAct; at: Instant } | undefined,
 ): Status {
+  if (state === 'erased') return state
   if (withdrawn) return 'withdrawn'
   if (supersededAt && !(decided && decided.at > supersededAt)) return 'superseded'
   return state

@@ -65,7 +65,7 @@ export interface StandingRow {
   id: CommentId
   leaf: LeafId
   number: string
-  state: 'screening' | 'posted' | 'withheld'
+  state: 'screening' | 'posted' | 'withheld' | 'erased'
   withdrawn: boolean
   supersededAt: Instant | null
 }

@@ -23,7 +23,7 @@ import { tellPosted } from './tell-posted.ts'
 export type PostingTables = CommentTables & TextsTables & RecordTables & ModerationTables
 
 export interface Verdict {
-  act: ModerationAct
+  act: Exclude<ModerationAct, 'erase'>
   /** The state in which the moderator saw the comment. */
   seen: CommentState
   /** The code of the reason. */

@@ -3,12 +3,13 @@ import type { CommentState, Publication } from '../comments/model.ts'
 
 /** Where each act leads; posting and withholding undo each other, and all of them stay in the record. */
 export const leadsTo = { post: 'posted', redact: 'posted', withhold: 'withheld' } as const satisfies Record<
-  ModerationAct,
+  Exclude<ModerationAct, 'erase'>,
   CommentState
 >
 
 /** Which acts are open to a moderator who sees a comment in this state; redacting has a page of its own. */
 export function actsOpen(state: CommentState): readonly ('post' | 'withhold')[] {
+  if (state === 'erased') return []
   const acts = ['post', 'withhold'] as const
   return acts.filter((act) => leadsTo[act] !== state)
 }

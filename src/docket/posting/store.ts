@@ -107,6 +107,7 @@ export async function moveComment(
     .set({ state: to })
     .where('id', '=', id)
     .where('state', '=', from)
+    .where('state', '<>', 'erased')
     .where('named', '=', named)
     .where('withdrawn_at', 'is', null)
     .where((row) =>

@@ -30,6 +30,7 @@ function factsOf(comment: PublicComment, { late, confidential, reason, origin }:
     sentAt: sentAt.toISOString(),
     late,
     withheldFor: standing === 'withheld' ? orNull(reason) : null,
+    erasedFor: standing === 'erased' ? orNull(reason) : null,
     superseded: comment.superseded,
     supersededBy: orNull(comment.supersededBy),
     sender: senderOf(comment),

@@ -23,6 +23,7 @@ export interface StandingFrom {
 }
 
 export function standingOf({ state, withdrawnAt, superseded }: StandingFrom): Standing {
+  if (state === 'erased') return state
   if (withdrawnAt) return 'withdrawn'
   return state === 'screening' && superseded ? 'superseded' : state
 }
@@ -39,7 +40,7 @@ export interface Filters {
   channel: Channel | undefined
   attachments: 'with' | 'without' | undefined
   time: 'late' | 'in-time' | undefined
-  state: 'posted' | 'withheld' | 'withdrawn' | 'all' | undefined
+  state: 'posted' | 'withheld' | 'withdrawn' | 'erased' | 'all' | undefined
 }
 
 export const noFilters: Filters = {
@@ -66,9 +67,10 @@ export function standingsListed(filters: Filters): readonly Standing[] {
     posted: ['posted'],
     withheld: ['withheld'],
     withdrawn: ['withdrawn'],
-    all: ['posted', 'withheld', 'withdrawn'],
+    erased: ['erased'],
+    all: ['posted', 'withheld', 'withdrawn', 'erased'],
   }
-  const listed = filters.state ? asked[filters.state] : (['posted', 'withheld'] as const)
+  const listed = filters.state ? asked[filters.state] : (['posted', 'withheld', 'erased'] as const)
   return looksInside(filters) ? listed.filter((one) => one === 'posted') : listed
 }
 
@@ -160,6 +162,7 @@ export interface Counts {
   screening: number
   withheld: number
   withdrawn: number
+  erased: number
   superseded: number
   /** Posted with a name, and how many of those names are confirmed. */
   named: number

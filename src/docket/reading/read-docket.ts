@@ -90,9 +90,10 @@ async function readExcerpts(db: ReadingDb, docket: Docket, ids: readonly Comment
   return { answers, excerpts }
 }
 
-/** Why those of these comments are withheld that are: the reasons' codes by comment, and their names. */
+/** Why those of these comments are withheld or erased that are: the reasons' codes by comment, and their names. */
 export async function readReasons(db: ReadingDb, comments: readonly PublicComment[]) {
-  const withheld = comments.filter(({ standing }) => standing === 'withheld').map(({ id }) => id)
+  const explained = (one: PublicComment) => one.standing === 'withheld' || one.standing === 'erased'
+  const withheld = comments.filter(explained).map(({ id }) => id)
   if (withheld.length === 0) return { codes: new Map<string, string>(), names: new Map<string, string>() }
   const [decisions, names] = [await standingDecisions(db, 'comment', withheld), await reasonNames(db)]
   return { codes: new Map([...decisions].map(([id, { reason = '' }]) => [id, reason])), names }

@@ -20,7 +20,7 @@ export const ListQuery = Type.Object({
   channel: orNothing(['web-form', 'e-mail', 'api', 'bulk-import', 'paper']),
   attachments: orNothing(['with', 'without']),
   time: orNothing(['late', 'in-time']),
-  state: orNothing(['posted', 'withheld', 'withdrawn', 'all']),
+  state: orNothing(['posted', 'withheld', 'withdrawn', 'erased', 'all']),
   sort: orNothing(['newest', 'oldest']),
   from: Type.Optional(Type.String({ maxLength: 100 })),
   until: Type.Optional(Type.String({ maxLength: 100 })),
@@ -42,11 +42,12 @@ const Sender = Type.Object({
 const facts = {
   number: Type.String({ description: 'The tracking number that people quote.' }),
   address: Type.String(),
-  state: Type.Enum(['screening', 'posted', 'withheld', 'withdrawn', 'superseded']),
+  state: Type.Enum(['screening', 'posted', 'withheld', 'withdrawn', 'superseded', 'erased']),
   receivedAt: instant,
   sentAt: Type.String({ description: 'When it was first sent, where it was taken over from elsewhere.' }),
   late: Type.Boolean(),
   withheldFor: maybe(Type.String({ description: 'The code of the reason.' })),
+  erasedFor: maybe(Type.String({ description: 'The code of the reason why all of it was erased.' })),
   superseded: Type.Boolean({ description: 'Its sender put another in its place.' }),
   supersededBy: maybe(
     Type.String({
@@ -79,6 +80,7 @@ export const CommentList = Type.Object({
     screening: Type.Integer(),
     withheld: Type.Integer(),
     withdrawn: Type.Integer(),
+    erased: Type.Integer(),
     superseded: Type.Integer(),
     named: Type.Integer({ description: 'Posted with a name.' }),
     confirmed: Type.Integer({ description: 'Posted with a name that its owner confirmed.' }),

@@ -34,7 +34,8 @@ export const standing: Record<Standing, Condition> = {
   withheld: sql`(comment.state = 'withheld' and comment.withdrawn_at is null)`,
   screening: sql`(comment.state = 'screening' and comment.withdrawn_at is null and comment.superseded_by is null)`,
   superseded: sql`(comment.state = 'screening' and comment.withdrawn_at is null and comment.superseded_by is not null)`,
-  withdrawn: sql`(comment.withdrawn_at is not null)`,
+  withdrawn: sql`(comment.withdrawn_at is not null and comment.state <> 'erased')`,
+  erased: sql`(comment.state = 'erased')`,
 }
 
 /** `offset 0` keeps the database from reading every docket's attachments to answer for one. */

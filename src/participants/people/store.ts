@@ -19,6 +19,7 @@ export async function renamePerson(tx: Tx<PeopleTables>, id: PersonId, name: str
     .updateTable('participants.person')
     .set({ name })
     .where('id', '=', id)
+    .where('erased_at', 'is', null)
     .where('name', '<>', name)
     .executeTakeFirst()
   return renamed.numUpdatedRows === 1n
@@ -29,6 +30,7 @@ export async function findPerson(db: Db<PeopleTables>, id: PersonId): Promise<Pe
     .selectFrom('participants.person')
     .select(['id', 'name', 'email'])
     .where('id', '=', id)
+    .where('erased_at', 'is', null)
     .executeTakeFirst()
 }
 
@@ -45,6 +47,7 @@ export async function listPeople(db: Db<PeopleTables>): Promise<ListedPerson[]> 
   const people = await db
     .selectFrom('participants.person')
     .select(['id', 'name', 'email'])
+    .where('erased_at', 'is', null)
     .orderBy('name')
     .orderBy('id')
     .execute()

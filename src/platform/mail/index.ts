@@ -1,5 +1,5 @@
 export { deliverMail, keepDelivering } from './deliver-mail.ts'
 export { type Attachment, isAddress, type MailId, type Message, oneLine, wrap } from './message.ts'
 export { type Sender, type SmtpOptions, smtpSender } from './smtp.ts'
-export { findMail, listMail, type Mail, queueMail } from './store.ts'
+export { deleteMail, findMail, listMail, listMailTo, type Mail, queueMail } from './store.ts'
 export type { MailTables } from './tables.ts'

@@ -49,6 +49,28 @@ export async function markFailed(
   await tx.updateTable('platform.mail').set(failed).where('id', '=', mail.id).execute()
 }
 
+/** Letters to this address; `about` narrows to those in which one of these stands. */
+export async function listMailTo(
+  db: Db<MailTables>,
+  address: string,
+  about?: readonly string[],
+): Promise<MailId[]> {
+  const rows = await db
+    .selectFrom('platform.mail')
+    .select(['id', 'subject', 'body'])
+    .where((row) => row(row.fn<string>('lower', ['recipient']), '=', address.toLowerCase()))
+    .execute()
+  const meant = rows.filter(
+    (one) => !about || about.some((said) => `${one.subject}\n${one.body}`.includes(said)),
+  )
+  return meant.map(({ id }) => id)
+}
+
+/** For erasure: letters that were sent, and those that wait. */
+export async function deleteMail(tx: Tx<MailTables>, ids: readonly MailId[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('platform.mail').where('id', 'in', ids).execute()
+}
+
 /** The newest letters first: what an administrator reads where no mail server is set. */
 export async function listMail(db: Db<MailTables>, limit: number): Promise<Mail[]> {
   return db.selectFrom('platform.mail').selectAll().orderBy('id', 'desc').limit(limit).execute()

@@ -4,7 +4,12 @@ import { useWords } from '../../../platform/i18n/index.ts'
 import type { WholeWaiting } from '../read-waiting.ts'
 import { words } from '../words.ts'
 
-const acts = { post: 'decidedPost', redact: 'decidedRedact', withhold: 'decidedWithhold' } as const
+const acts = {
+  post: 'decidedPost',
+  redact: 'decidedRedact',
+  withhold: 'decidedWithhold',
+  erase: 'decidedErase',
+} as const
 
 /** What was decided about this comment, so that nobody undoes unawares what somebody else meant. */
 export function DecidedBefore({ decisions, reasons, zone }: WholeWaiting & { zone: string }) {

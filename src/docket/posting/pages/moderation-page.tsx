@@ -17,7 +17,12 @@ import { VerdictForm } from './verdict-form.tsx'
 
 export const moderationAddress = (number: string): string => `/comments/${number}/moderation`
 
-const states = { screening: 'stateScreening', posted: 'statePosted', withheld: 'stateWithheld' } as const
+const states = {
+  screening: 'stateScreening',
+  posted: 'statePosted',
+  withheld: 'stateWithheld',
+  erased: 'stateErased',
+} as const
 
 export function ModerationPage(props: ModerationPageProps) {
   useIsland('moderation-keys')

@@ -67,7 +67,12 @@ function Above({ next, ...props }: AboveProps & { next: string }) {
   )
 }
 
-const outcomes = { post: 'donePost', redact: 'doneRedact', withhold: 'doneWithhold' } as const
+const outcomes = {
+  post: 'donePost',
+  redact: 'doneRedact',
+  withhold: 'doneWithhold',
+  erase: 'doneErase',
+} as const
 
 function Done({ done }: Pick<QueuePageProps, 'done'>) {
   const t = useWords(words)

@@ -36,6 +36,7 @@ export async function countComments(db: Reading, docket: Docket): Promise<Counts
       countIf(standing.screening).as('screening'),
       countIf(standing.withheld).as('withheld'),
       countIf(standing.withdrawn).as('withdrawn'),
+      countIf(standing.erased).as('erased'),
       countIf(standing.superseded).as('superseded'),
       countIf(sql`${standing.posted} and comment.named`).as('named'),
       countIf(sql`${standing.posted} and comment.named and comment.verification <> 'none'`).as('confirmed'),

@@ -76,6 +76,7 @@ function Words({ comment, excerpt, found, reason }: ReadComment) {
   const t = useWords(words)
   const called = useReasonNames()
   if (comment.standing === 'withheld') return <em>{t('isWithheld', { reason: called(reason ?? '') })}</em>
+  if (comment.standing === 'erased') return <em>{t('isErased', { reason: called(reason ?? '') })}</em>
   if (comment.standing === 'withdrawn') return <em>{t('isWithdrawn')}</em>
   if (comment.confidential) return <em>{t('isConfidential')}</em>
   if (found) return <Fragments number={comment.number} found={found} />

@@ -19,6 +19,7 @@ export function CountsLine({ counts, reasons }: CountsProps) {
     counts.screening > 0 && t('screening', { count: counts.screening }),
     counts.withheld > 0 && t(why ? 'withheldFor' : 'withheld', { count: counts.withheld, reasons: why }),
     counts.withdrawn > 0 && t('withdrawn', { count: counts.withdrawn }),
+    counts.erased > 0 && t('erased', { count: counts.erased }),
     counts.superseded > 0 && t('superseded', { count: counts.superseded }),
   ].filter((part) => part !== false)
   return (

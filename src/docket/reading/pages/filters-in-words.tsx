@@ -34,6 +34,7 @@ export const stateWords = {
   posted: 'statePosted',
   withheld: 'stateWithheld',
   withdrawn: 'stateWithdrawn',
+  erased: 'stateErased',
   all: 'stateAll',
 } as const
 

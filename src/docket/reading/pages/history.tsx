@@ -19,6 +19,7 @@ function useEvents({ comment, decisions, reasons }: CommentPageProps): Event[] {
       .join(', ')
     if (act === 'redact') return { at, what: t('happenedRedacted', { count, reason }) }
     if (act === 'post') return { at, what: explanation || t('happenedPosted') }
+    if (act === 'erase') return { at, what: t('happenedErased', { reason }) }
     return { at, what: t(explanation ? 'happenedWithheldWhy' : 'happenedWithheld', { reason, explanation }) }
   })
   const { receivedAt, withdrawnAt, shown } = comment

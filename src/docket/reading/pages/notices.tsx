@@ -19,6 +19,7 @@ export function Notices({ comment, late, supersedes, request: { deadline } }: Co
       {confidential && <InsetText>{t('nowConfidential')}</InsetText>}
       {standing === 'withheld' && <WarningText>{t('nowWithheld')}</WarningText>}
       {standing === 'withdrawn' && <WarningText>{t('nowWithdrawn')}</WarningText>}
+      {standing === 'erased' && <WarningText>{t('nowErased')}</WarningText>}
       {superseded && !supersededBy && <WarningText>{t('supersededSilently')}</WarningText>}
       {supersededBy && (
         <WarningText>

@@ -8,6 +8,7 @@ export function AdministrationPage({ mailbox }: { mailbox: boolean }) {
     <Document title={t('administration')} unlisted>
       <h1>{t('administration')}</h1>
       <Way href="/people" text={t('peopleLink')} hint={t('peopleHint')} />
+      <Way href="/erase" text={t('eraseLink')} hint={t('eraseHint')} />
       <Way href="/administration/organisations" text={t('organisationsLink')} hint={t('organisationsHint')} />
       <Way href="/first-start/example" text={t('exampleLink')} hint={t('exampleHint')} />
       {mailbox && <Way href="/mailbox" text={t('mailboxLink')} hint={t('mailboxHint')} />}

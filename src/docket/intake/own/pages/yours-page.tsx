@@ -67,6 +67,7 @@ const states = {
   screening: 'yoursStateScreening',
   posted: 'yoursStatePosted',
   withheld: 'yoursStateWithheld',
+  erased: 'yoursStateErased',
 } as const
 
 function useState({ state, withdrawnAt, supersededBy }: WholeComment, zone: string) {

@@ -1,0 +1,7 @@
+export { erasingPolicy } from './access.ts'
+export { eraseFound, type Found, findToErase, tollOf } from './erase-found.ts'
+export { ledgerName } from './ledger.ts'
+export { type Replayed, replayErasures } from './replay-erasures.ts'
+export { erasingRoutes } from './routes.tsx'
+export type { ErasingServices } from './services.ts'
+export type { ErasingTables } from './tables.ts'
