@@ -3,9 +3,13 @@ export interface Loop {
   stop(): Promise<void>
 }
 
-/** Takes one turn after another until stopped; each answers how many milliseconds to rest before the next. */
-export function startLoop(turn: () => Promise<number>): Loop {
-  let stopped = false
+/**
+ * Takes one turn after another until stopped; each answers how many milliseconds to rest before the next. A turn that
+ * takes long gives up when its signal says that the loop is being stopped.
+ */
+export function startLoop(turn: (stopping: AbortSignal) => Promise<number>): Loop {
+  const stopping = new AbortController()
+  const { signal } = stopping
   let wake = () => {}
   const rest = (milliseconds: number) =>
     new Promise<void>((resolve) => {
@@ -16,14 +20,14 @@ export function startLoop(turn: () => Promise<number>): Loop {
       }
     })
   const running = (async () => {
-    while (!stopped) {
-      const milliseconds = await turn()
-      if (!stopped) await rest(milliseconds)
+    while (!signal.aborted) {
+      const milliseconds = await turn(signal)
+      if (!signal.aborted) await rest(milliseconds)
     }
   })()
   return {
     stop: () => {
-      stopped = true
+      stopping.abort()
       wake()
       return running
     },

@@ -251,6 +251,25 @@ describe('the archive', () => {
   })
 })
 
+test('an archive under way is given up when the house is closed', async () => {
+  time = later(time, 86_400_000)
+  await receive(db, [arrivalAt(request)])
+  async function closeMeanwhile(): Promise<string[]> {
+    const said: string[] = []
+    const closing = new AbortController()
+    async function putOwn(bytes: AsyncIterable<Uint8Array>): Promise<never> {
+      for await (const _ of bytes) closing.abort()
+      throw new Error('It came to its end.')
+    }
+    const slow = { ...services, files: { ...services.files, putOwn } }
+    await makeDatasets(slow, (line) => void said.push(line), closing.signal)
+    return said
+  }
+  await expect
+    .poll(closeMeanwhile)
+    .toEqual(['No archive of EX-2026-0001 could be made: The house is being closed.'])
+})
+
 describe('an export that is imported again', () => {
   const gist = ({ answers, sender, group, language, country, sentAt }: WholeCommentBody) => ({
     ...{ answers, group, language, country, sentAt, sender },

@@ -31,11 +31,18 @@ function lastNight(now: Instant): Instant {
 type Tell = (line: string) => void
 
 /** Makes the archives that are due; one that cannot be made is told, and keeps no other from it. Answers which were due. */
-export async function makeDatasets(services: NightlyServices, tell: Tell): Promise<string[]> {
+export async function makeDatasets(
+  services: NightlyServices,
+  tell: Tell,
+  stopping?: AbortSignal,
+): Promise<string[]> {
   const { db, clock } = services
   await placeEntries(db)
   const scopes = await scopesOf(db, await listStale(db, lastNight(clock.now())))
-  for (const scope of scopes) await makeDataset(services, scope).catch(telling(tell, nameOf(scope)))
+  for (const scope of scopes) {
+    if (stopping?.aborted) break
+    await makeDataset(services, scope, stopping).catch(telling(tell, nameOf(scope)))
+  }
   return scopes.map(nameOf)
 }
 
@@ -53,21 +60,30 @@ async function scopesOf(db: NightlyServices['db'], due: readonly Due[]): Promise
 const telling = (tell: Tell, what: string) => (error: unknown) =>
   tell(`No archive of ${what} could be made: ${error instanceof Error ? error.message : error}`)
 
-async function makeDataset(services: NightlyServices, scope: Scope): Promise<void> {
+async function makeDataset(
+  services: NightlyServices,
+  scope: Scope,
+  stopping: AbortSignal | undefined,
+): Promise<void> {
   const { db, clock, files } = services
   const madeAt = clock.now()
   let entriesTo = 0
   const archive = download(nameOf(scope), async (write) => {
     entriesTo = await writeDataset(services, scope, write)
   })
-  const { sha256, size: bytes } = await files.putOwn(archive).finally(() => archive.destroy())
+  const giveUp = () => archive.destroy(new Error('The house is being closed.'))
+  stopping?.addEventListener('abort', giveUp)
+  const { sha256, size: bytes } = await files.putOwn(archive).finally(() => {
+    stopping?.removeEventListener('abort', giveUp)
+    archive.destroy()
+  })
   await db.transaction().execute((tx) => saveDataset(tx, scope, { madeAt, entriesTo, sha256, bytes }))
 }
 
 /** Makes archives each night until stopped; a failure is told and tried again. */
 export function keepMakingDatasets(services: NightlyServices, log: Tell): Loop {
-  return startLoop(async () => {
-    await makeDatasets(services, log).catch(telling(log, 'any docket'))
+  return startLoop(async (stopping) => {
+    await makeDatasets(services, log, stopping).catch(telling(log, 'any docket'))
     return 10 * MINUTE
   })
 }
