@@ -38,6 +38,7 @@ describe('the docket', () => {
       screening: 1,
       withheld: 2,
       withdrawn: 1,
+      erased: 0,
       superseded: 0,
       named: 3,
       confirmed: 0,
