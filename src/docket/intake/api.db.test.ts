@@ -104,6 +104,7 @@ describe('a program that comments badly is told what to mend:', () => {
 
   test.each([
     ['broken JSON', '{"answers":', 'application/json', 400, 'whole JSON'],
+    ['a form of pages', 'answers=1', 'application/x-www-form-urlencoded', 415, 'application/json'],
     ['another content type', 'answers=1', 'text/csv', 415, 'application/json'],
     [
       'far too much',

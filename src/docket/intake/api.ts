@@ -95,6 +95,9 @@ function onError(error: FastifyError, request: FastifyRequest, reply: FastifyRep
   return sendProblem(reply, error.statusCode ?? 500, known[1], sayTo(reply)(known[0]))
 }
 
+/** The body of a form of pages is read too, and held against no schema here. */
+const isJson = ({ headers }: FastifyRequest) => /^application\/json\b/i.test(headers['content-type'] ?? '')
+
 export const intakeApi: FastifyPluginAsyncTypebox<{ intake: Intake }> = async (app, { intake }) => {
   app.setErrorHandler(onError)
   app.post(
@@ -102,6 +105,10 @@ export const intakeApi: FastifyPluginAsyncTypebox<{ intake: Intake }> = async (a
     {
       config: { action: 'comment.submit' },
       attachValidation: true,
+      preValidation: async (request) => {
+        if (request.isMultipart() || isJson(request)) return
+        throw Object.assign(new Error('JSON was expected.'), { statusCode: 415 })
+      },
       // Before the body is read: turning away must cost less than taking.
       onRequest: async (_, reply) => (intake.isFull() ? sendAway(reply) : undefined),
       schema: {

@@ -61,6 +61,10 @@ describe('words are found in a file', () => {
       'in digits of rich text',
       `{\\rtf1 {\\*\\datastore ${Buffer.from(zip({ 'a.xml': '<a>Rosalind</a>' })).toString('hex')}}}`,
     ],
+    [
+      'in two-byte units in digits of rich text',
+      `{\\rtf1 {\\*\\datastore ${Buffer.from('龐雅琳鄭 Rosalind 瑋毓', 'utf16le').toString('hex')}}}`,
+    ],
     ['behind the end of rich text', Buffer.concat([Buffer.from('{\\rtf1 A}'), zip({ Rosalind: 'A' })])],
     ['in what an earlier save of an archive left', withLeftOver(zip({ a: 'A' }), 'b', 'Rosalind')],
     ['in a remark on an archive', withRemark(zip({ a: 'A' }), Buffer.from('Rosalind'))],

@@ -90,7 +90,9 @@ function ofDigits(raw: string, within: LookWithin, room: Room): Looked {
     found.map((digits) => {
       const bytes = Buffer.from(digits.replace(/\s/g, ''), 'hex')
       room.bytes -= bytes.length
-      return room.bytes < 0 ? { searchable: [], unsearchable: true } : within(bytes)
+      if (room.bytes < 0) return { searchable: [], unsearchable: true }
+      const wide = bytes.toString('utf16le').replaceAll('\0', '')
+      return joined([within(bytes), { searchable: [wide], unsearchable: false }])
     }),
   )
 }
