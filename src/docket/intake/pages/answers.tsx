@@ -90,7 +90,7 @@ function Answer(props: AnswerProps) {
         name={fieldOf(number)}
         label={question ? <Asked question={question} /> : t(alone ? 'freeTextOnly' : 'freeText')}
         labelClass="govuk-label--s"
-        hint={question?.hint}
+        hint={question?.hint && <bdi>{question.hint}</bdi>}
         limit={LONGEST_TEXT}
         rows={question ? 6 : 8}
         value={written?.text}
@@ -148,7 +148,7 @@ function Asked({ question: { number, text, priority, issues } }: { question: Que
         {t('questionNumber', { number })} {priority && <Tag>{t('questionPriority')}</Tag>}
         {issues.length > 0 && ` ${t('issues', { issues: issues.map(({ title }) => title).join(', ') })}`}
       </span>
-      {text}
+      <bdi>{text}</bdi>
     </>
   )
 }

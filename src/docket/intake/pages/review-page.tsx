@@ -85,7 +85,7 @@ function Texts({ request, form, files }: WritingProps) {
             <h2 class="govuk-heading-s">
               {answer.question === FREE_TEXT
                 ? t('freeTextOnly')
-                : `${t('questionNumber', { number: answer.question })}: ${question?.text}`}
+                : t('questionOf', { number: answer.question, text: question?.text ?? '' })}
             </h2>
             <p class="govuk-hint">{isWordKey(chosen) && t('publicationOf', { choice: t(chosen) })}</p>
             <Written text={answer.text} language={form.language} />
