@@ -18,8 +18,10 @@ export const rooms = {
   participants: [
     'people',
     'organisations',
+    'interests',
     'installation',
     'sign-in',
+    'passkeys',
     'erasure',
     'account',
     'first-start',

@@ -6,6 +6,16 @@ export { installFirstStart } from './first-start/gate.ts'
 export { type GatedRoute, installGate } from './gate.ts'
 export { findInstallation, type Installation } from './installation/store.ts'
 export {
+  type DeclaredInterest,
+  type Interest,
+  type InterestKind,
+  interestKinds,
+  LONGEST_INTEREST,
+} from './interests/model.ts'
+export { InterestLines } from './interests/pages/interest-lines.tsx'
+export { listInterests } from './interests/store.ts'
+export { words as interestWords } from './interests/words.ts'
+export {
   type Actor,
   type Circumstances,
   decide,

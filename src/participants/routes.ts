@@ -4,9 +4,12 @@ import { administrationRoutes } from './administration/routes.tsx'
 import type { AdministrationServices } from './administration/services.ts'
 import { type DirectoryServices, directoryRoutes } from './directory/routes.tsx'
 import { type FirstStartServices, firstStartRoutes } from './first-start/routes.tsx'
+import { passkeyRoutes } from './passkeys/routes.tsx'
+import type { PasskeyServices } from './passkeys/services.ts'
 import { type SignInServices, signInRoutes } from './sign-in/routes.tsx'
 
-export type ParticipantsServices = FirstStartServices &
+export type ParticipantsServices = PasskeyServices &
+  FirstStartServices &
   SignInServices &
   AdministrationServices &
   DirectoryServices
@@ -17,6 +20,7 @@ export const participantsRoutes: FastifyPluginCallbackTypebox<ParticipantsServic
   done,
 ) => {
   app.register(signInRoutes, services)
+  app.register(passkeyRoutes, services)
   app.register(accountRoutes, services)
   app.register(firstStartRoutes, services)
   app.register(administrationRoutes, services)

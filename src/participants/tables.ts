@@ -1,6 +1,13 @@
 import type { InstallationTables } from './installation/tables.ts'
+import type { InterestTables } from './interests/tables.ts'
 import type { OrganisationsTables } from './organisations/tables.ts'
+import type { PasskeyTables } from './passkeys/tables.ts'
 import type { PeopleTables } from './people/tables.ts'
 import type { SignInTables } from './sign-in/tables.ts'
 
-export type ParticipantsTables = PeopleTables & OrganisationsTables & InstallationTables & SignInTables
+export type ParticipantsTables = PeopleTables &
+  PasskeyTables &
+  InterestTables &
+  OrganisationsTables &
+  InstallationTables &
+  SignInTables

@@ -1,3 +1,4 @@
+import type { Interest } from '../../participants/interests/model.ts'
 import { type Capacity, capacities } from '../../participants/organisations/model.ts'
 import type { Id } from '../../platform/id.ts'
 import type { Instant } from '../../platform/time.ts'
@@ -31,6 +32,12 @@ export interface Particulars {
   email?: string | undefined
   organisation?: string | undefined
   capacity?: Capacity | undefined
+}
+
+/** What the sender has at stake: shown with the name, or to those entitled only. */
+export interface SaidInterests {
+  declared: readonly Interest[]
+  confidential: boolean
 }
 
 /** What is said to one question, or freely where there is none. */
@@ -67,6 +74,7 @@ export interface Arrival {
   group: string
   country?: string | undefined
   particulars: Particulars
+  interests?: SaidInterests | undefined
   answers: readonly Answer[]
   attachments: readonly Attachment[]
   /** The same key again is the same comment. */

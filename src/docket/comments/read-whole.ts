@@ -9,7 +9,7 @@ import {
   type VersionId,
 } from '../../texts/index.ts'
 import type { Said } from './comment-parts.ts'
-import type { Answer, Attachment, CommentId, CommentState } from './model.ts'
+import type { Answer, Attachment, CommentId, CommentState, SaidInterests } from './model.ts'
 import { findWhole } from './store.ts'
 import type { CommentTables } from './tables.ts'
 
@@ -26,6 +26,7 @@ export interface WholeComment extends Said {
   /** The number of the comment that took its place. */
   supersededBy: string | undefined
   named: boolean
+  interests: SaidInterests
 }
 
 type Whole = NonNullable<Awaited<ReturnType<typeof findWhole>>>
@@ -59,6 +60,10 @@ export async function readWhole(
       email: comment.email ?? undefined,
       organisation: comment.organisation ?? undefined,
       capacity: comment.capacity ?? undefined,
+    },
+    interests: {
+      declared: whole.interests.map(({ kind, words }) => ({ kind, words })),
+      confidential: whole.interests.some(({ confidential }) => confidential),
     },
     answers: whole.answers.map((row) => answerOf(row, questions, words)),
     attachments: whole.attachments.map((row) => attachmentOf(row, words)),

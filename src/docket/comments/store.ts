@@ -111,6 +111,15 @@ const particularsRow = ({ id, arrival: { particulars } }: Numbered) => ({
   capacity: particulars.capacity ?? null,
 })
 
+const interestRows = ({ id, arrival: { interests } }: Numbered) =>
+  (interests?.declared ?? []).map(({ kind, words }, position) => ({
+    comment_id: id,
+    position,
+    kind,
+    words,
+    confidential: interests?.confidential ?? false,
+  }))
+
 const answerRows = ({ id, arrival, answers, versions }: Numbered) =>
   answers.map((answer, position) => ({
     id: answer,
@@ -141,6 +150,7 @@ export async function insertComments(tx: Writing, comments: readonly Numbered[])
   await insertRows(tx, {
     'docket.comment': comments.map(commentRow),
     'docket.particulars': comments.map(particularsRow),
+    'docket.interest': comments.flatMap(interestRows),
     'docket.answer': comments.flatMap(answerRows),
     'docket.attachment': comments.flatMap(attachmentRows),
   })
@@ -191,8 +201,13 @@ export async function findWhole(db: Db<CommentTables>, number: string) {
   if (!comment) return undefined
   const answers = db.selectFrom('docket.answer').selectAll().where('comment_id', '=', comment.id)
   const attachments = db.selectFrom('docket.attachment').selectAll().where('comment_id', '=', comment.id)
+  const interests = db
+    .selectFrom('docket.interest')
+    .select(['kind', 'words', 'confidential'])
+    .where('comment_id', '=', comment.id)
   return {
     comment,
+    interests: await interests.orderBy('position').execute(),
     answers: await answers.orderBy('position').execute(),
     attachments: await attachments.orderBy('position').execute(),
   }

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { InterestKind } from '../../participants/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { ProcessId } from '../../processes/index.ts'
 import type { LeafId } from '../../record/index.ts'
@@ -51,6 +52,13 @@ export interface CommentTables extends SearchTables {
     email: string | null
     organisation: string | null
     capacity: Capacity | null
+  }
+  'docket.interest': {
+    comment_id: CommentId
+    position: number
+    kind: InterestKind
+    words: string
+    confidential: boolean
   }
   'docket.answer': {
     id: AnswerId

@@ -33,6 +33,8 @@ const plain = {
   channel: ({ channel }: Facts) => channel,
   original_id: ({ original }: Facts) => original?.id,
   original_source: ({ original }: Facts) => original?.source,
+  interests: ({ interests }: Facts) => interests.map(({ kind, words }) => `${kind}: ${words}`).join('\n'),
+  interests_not_shown: ({ interestsNotShown }: Facts) => String(interestsNotShown),
   confidential_parts: ({ confidentialParts }: Facts) => String(confidentialParts),
   attachments: ({ attachments }: Facts) =>
     attachments.map(({ name, text, file }) => name ?? file ?? text ?? '').join(', '),

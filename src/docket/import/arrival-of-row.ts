@@ -54,6 +54,7 @@ export function arrivalOf(
     language,
     group,
     country,
+    interests: { declared: submission.interests, confidential: false },
     particulars: { name, organisation, capacity },
     answers: answersTo(questions, submission, publication),
     attachments: taken.map((file) => ({ ...file, publication })),

@@ -17,6 +17,7 @@ export const plainFields = [
   'attachments',
   'publication',
   'capacity',
+  'interests',
   'state',
   'answers',
 ] as const
@@ -24,7 +25,7 @@ export type QuestionField = `question-${number}`
 export type Field = (typeof plainFields)[number] | QuestionField
 
 /** Columns that only our own export has, or an answer of an API once it is unwrapped: nobody maps them. */
-const unmapped: readonly Field[] = ['state', 'answers', 'kind']
+const unmapped: readonly Field[] = ['state', 'answers', 'kind', 'interests']
 export const mappable = plainFields.filter((field) => !unmapped.includes(field))
 
 /**
@@ -185,6 +186,7 @@ const known: Record<(typeof plainFields)[number], readonly string[]> = {
   ],
   publication: ['publication', 'publication choice', 'privacy'],
   capacity: ['capacity'],
+  interests: ['interests'],
   state: [OWN.state],
   answers: [OWN.answers],
 }

@@ -28,6 +28,11 @@ function answersIn(cell: string | undefined): { numbered: NumberedAnswer[]; free
   return { numbered, free: free.join('\n\n') }
 }
 
+function interestsIn(cell: string | undefined): string {
+  const all = Object.values(asObject(cell)).map((one) => asObject(JSON.stringify(one)))
+  return all.map(({ kind, words }) => `${textIn(kind)}: ${textIn(words)}`).join('\n')
+}
+
 function fromJsonl(cells: Row['cells']): Row['cells'] {
   const sender = asObject(cells.get('sender'))
   const { numbered, free } = answersIn(cells.get('answers'))
@@ -44,6 +49,7 @@ function fromJsonl(cells: Row['cells']): Row['cells'] {
     ['name', textIn(sender['name'])],
     ['organisation', textIn(sender['organisation'])],
     ['capacity', textIn(sender['capacity'])],
+    ['interests', interestsIn(cells.get('interests'))],
     [
       'attachments',
       JSON.stringify(files.map(({ name, file, text }) => ({ fileName: name ?? file ?? text }))),

@@ -1,4 +1,5 @@
-import { cleanText } from '../../platform/text/index.ts'
+import { type Interest, interestKinds, LONGEST_INTEREST } from '../../participants/index.ts'
+import { cleanText, tidyName } from '../../platform/text/index.ts'
 import { type Instant, parseInstant } from '../../platform/time.ts'
 import { type Capacity, capacities } from '../comments/model.ts'
 import type { Columns, Field } from './columns.ts'
@@ -23,6 +24,7 @@ export interface Submission {
   name: string | undefined
   organisation: string | undefined
   capacity: Capacity | undefined
+  interests: readonly Interest[]
   at: Instant | undefined
   attachments: readonly NamedFile[]
   named: boolean
@@ -149,6 +151,15 @@ function kindOf(tell: Told, warnings: string[]): Submission['kind'] {
   return /public submission/i.test(kind) ? 'submission' : 'notice'
 }
 
+/** As our own export writes them: a line each, the kind before the words. */
+function interestsOf(cell = ''): Interest[] {
+  return cell.split('\n').flatMap((line) => {
+    const [, name, words] = /^([a-z]+): (.+)$/.exec(line) ?? []
+    const kind = interestKinds.find((one) => one === name)
+    return kind && words ? [{ kind, words: tidyName(words).slice(0, LONGEST_INTEREST) }] : []
+  })
+}
+
 function answersOf(tell: Told, columns: Columns, warnings: string[]): NumberedAnswer[] {
   const cell = tell('answers')
   const own = cell === undefined ? [] : (JSON.parse(cell) as NumberedAnswer[])
@@ -177,6 +188,7 @@ export function understand(row: Row, columns: Columns, groups: ReadonlySet<strin
     country: tell('country'),
     organisation: tell('organisation'),
     capacity: capacities.find((one) => one === tell('capacity')),
+    interests: interestsOf(tell('interests')),
     at,
     attachments: attachmentsOf(tell('attachments') ?? ''),
     named: !/anonym|without.name/i.test(tell('publication') ?? ''),

@@ -4,7 +4,7 @@ import type { RequestForComment } from '../../requests/index.ts'
 import type { Answer, Arrival, Attachment, Capacity, Particulars, Publication } from '../comments/model.ts'
 import { commentKeyOf, hashOfCode, storedIdempotencyKey } from '../comments/secrets.ts'
 import { askedIssues } from './issues/asked-issues.ts'
-import { type CommentForm, chosenFor, FREE_TEXT, writtenOf } from './model.ts'
+import { type CommentForm, chosenFor, FREE_TEXT, interestsIn, writtenOf } from './model.ts'
 
 /** A form without problems as a comment that can be taken. */
 export function arrivalOf(
@@ -24,6 +24,7 @@ export function arrivalOf(
     group: form.group,
     country: form.country || undefined,
     particulars: particularsOf(form),
+    interests: { declared: interestsIn(form), confidential: form.interestsConfidential !== '' },
     answers: answersOf(form, request),
     attachments: files.map((file) => ({ ...file, publication: form.publication as Publication })),
     idempotencyKey: storedIdempotencyKey(request.id, form.key),

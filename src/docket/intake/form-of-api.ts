@@ -1,6 +1,7 @@
+import { tidyName } from '../../platform/text/index.ts'
 import type { Question } from '../../requests/index.ts'
 import type { IssueFields } from './issues/model.ts'
-import { type CommentForm, FREE_TEXT } from './model.ts'
+import { type CommentForm, FREE_TEXT, interestsInto } from './model.ts'
 import { emptyForm } from './read-form.ts'
 import type { ApiComment } from './schemas.ts'
 
@@ -32,6 +33,8 @@ export function formOfApi(
     organisation: sent.organisation ?? '',
     email: sent.email ?? '',
     country: sent.country ?? '',
+    ...interestsInto(sent.interests?.map((one) => ({ ...one, words: tidyName(one.words) })) ?? []),
+    interestsConfidential: sent.interestsConfidential ? 'yes' : '',
     ...issuesOf(sent, numbers),
     answers: sent.answers.map(({ text = '', publication }, at) => ({
       question: numbers[at] ?? FREE_TEXT,

@@ -1,3 +1,9 @@
+import {
+  type Interest,
+  type InterestKind,
+  interestKinds,
+  LONGEST_INTEREST,
+} from '../../participants/interests/model.ts'
 import { isNamed, LONGEST_TEXT, type Publication, publications } from '../comments/model.ts'
 import {
   type AskedIssues,
@@ -38,6 +44,14 @@ export interface CommentForm extends IssueFields {
   email: string
   country: string
   language: string
+  /** What the sender has at stake, by kind; empty where nothing is declared. */
+  interestFunding: string
+  interestOwnership: string
+  interestEmployment: string
+  interestStandards: string
+  interestOther: string
+  /** Anything but empty: only those entitled are shown them. */
+  interestsConfidential: string
   /** Fields that this form does not have, with what they said. */
   unknown: [name: string, text: string][]
 }
@@ -54,6 +68,7 @@ export type ProblemKind =
   | 'nameMissing'
   | 'nameTooLong'
   | 'emailWrong'
+  | 'interestTooLong'
   | 'countryUnknown'
   | 'languageUnknown'
   | 'keyMissing'
@@ -131,6 +146,7 @@ export function problemsOf(form: CommentForm, choices: Choices): Problem[] {
     ...issueProblems(form, choices.issues),
     ...publicationProblems(form, choices),
     ...senderProblems(form, choices),
+    ...interestProblems(form),
     ...placeProblems(form, choices),
     ...(isIdempotencyKey(form.key) ? [] : [{ field: 'form', kind: 'keyMissing' } as const]),
   ]
@@ -198,6 +214,40 @@ function senderProblems(form: CommentForm, { capacities, files, isAddress }: Cho
     [form.email.trim() !== '' && !isAddress(form.email.trim()), { field: 'email', kind: 'emailWrong' }],
   ]
   return rules.filter(([broken]) => broken).map(([, problem]) => problem)
+}
+
+/** The field of each kind of interest. */
+export const interestFields = {
+  funding: 'interestFunding',
+  ownership: 'interestOwnership',
+  employment: 'interestEmployment',
+  standards: 'interestStandards',
+  other: 'interestOther',
+} as const satisfies Record<InterestKind, keyof CommentForm>
+
+/** Interests as the fields of a form hold them; two of one kind share its field. */
+export function interestsInto(interests: readonly Interest[]): Partial<CommentForm> {
+  const byKind = Map.groupBy(interests, ({ kind }) => kind)
+  const fields = [...byKind].map(([kind, all]) => [
+    interestFields[kind],
+    all.map(({ words }) => words).join('; '),
+  ])
+  return Object.fromEntries(fields)
+}
+
+/** What is declared in the form. */
+export const interestsIn = (form: CommentForm): Interest[] =>
+  interestKinds.flatMap((kind) => {
+    const words = form[interestFields[kind]]
+    return words === '' ? [] : [{ kind, words }]
+  })
+
+function interestProblems(form: CommentForm): Problem[] {
+  return interestsIn(form).flatMap(({ kind, words }): Problem[] =>
+    words.length > LONGEST_INTEREST
+      ? [{ field: interestFields[kind], kind: 'interestTooLong', values: { limit: LONGEST_INTEREST } }]
+      : [],
+  )
 }
 
 function placeProblems(form: CommentForm, { groups, countries }: Choices): Problem[] {

@@ -20,6 +20,12 @@ const plain = [
   'email',
   'country',
   'language',
+  'interestFunding',
+  'interestOwnership',
+  'interestEmployment',
+  'interestStandards',
+  'interestOther',
+  'interestsConfidential',
 ] as const
 
 type Plain = (typeof plain)[number]
@@ -66,7 +72,8 @@ export function readForm(fields: Fields): CommentForm {
 }
 
 function oneLine(name: Plain, text: string): string {
-  return name === 'name' || name === 'organisation' ? tidyName(text) : text.trim()
+  const told = name === 'name' || name === 'organisation' || name.startsWith('interest')
+  return told ? tidyName(text) : text.trim()
 }
 
 /** The form as hidden fields, so that a page in between loses nothing. */

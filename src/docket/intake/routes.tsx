@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
-import { notStated } from '../../participants/index.ts'
+import { listInterests, notStated } from '../../participants/index.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { isAway, logAway, sendPage } from '../../platform/http/index.ts'
 import type { Locale } from '../../platform/i18n/index.ts'
@@ -18,7 +18,7 @@ import type { DraftFile } from './draft-file.ts'
 import { keepFiles } from './keep-files.ts'
 import type { KnownRequest } from './known-requests.ts'
 import { MOST_FILES, MOST_MEGABYTES } from './limits.ts'
-import { type CommentForm, isIdempotencyKey, type Problem, problemsOf } from './model.ts'
+import { type CommentForm, interestsInto, isIdempotencyKey, type Problem, problemsOf } from './model.ts'
 import { newEdition } from './new-edition.ts'
 import { rememberKey } from './own/cookie.ts'
 import { ownRoutes, sendReceipt } from './own/routes.tsx'
@@ -79,6 +79,18 @@ function newForm(language: string, group = notStated): CommentForm {
   return { ...emptyForm(language), group, key: newIdempotencyKey(), code: newCode() }
 }
 
+/** What somebody signed in declares everywhere stands in the form already; they may change it there. */
+async function ownInterests({ db }: Intake, { viewer: { person } }: FastifyRequest) {
+  const declared = person ? (await listInterests(db, [person])).get(person) : undefined
+  return interestsInto(declared?.filter(({ endedAt }) => endedAt === undefined) ?? [])
+}
+
+async function freshForm(intake: Intake, request: FastifyRequest, { request: asked, groups }: KnownRequest) {
+  const { group: wanted } = request.query as Static<typeof Short>
+  const group = groups.find(({ slug }) => slug === wanted)
+  return { ...newForm(asked.language, group?.slug), ...(await ownInterests(intake, request)) }
+}
+
 function writingRoutes(app: FastifyInstance, intake: Intake) {
   const address = '/requests/:docket/comment'
 
@@ -90,8 +102,7 @@ function writingRoutes(app: FastifyInstance, intake: Intake) {
     const code = readCode(draftIn(request) ?? '')
     const found = code === undefined ? 'unknown' : await openDraft(intake.db, code)
     const resumed = typeof found === 'object' && 'form' in found && found.docket === about.request.docket
-    const group = about.groups.find(({ slug }) => slug === (request.query as Static<typeof Short>).group)
-    const form = resumed ? found.form : newForm(about.request.language, group?.slug)
+    const form = resumed ? found.form : await freshForm(intake, request, about)
     const files = resumed ? await listDraftFiles(intake.db, hashOfCode(form.code)) : []
     rememberDraft(reply, intake, about.request.docket, form.code)
     return sendPage(

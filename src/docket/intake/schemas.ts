@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { interestKinds, LONGEST_INTEREST } from '../../participants/index.ts'
 import { publications } from '../comments/model.ts'
 
 const publication = Type.Enum([...publications], {
@@ -55,6 +56,21 @@ export const ApiComment = Type.Object(
     email: short('Never published; the receipt is sent there.'),
     country: short('ISO 3166-1 code of two letters.'),
     language: short('BCP 47 tag of the language it is written in; that of the request where left out.'),
+    interests: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            kind: Type.Enum([...interestKinds]),
+            words: Type.String({ minLength: 1, maxLength: LONGEST_INTEREST }),
+          },
+          { additionalProperties: false },
+        ),
+        { maxItems: interestKinds.length, description: 'What the sender has at stake; each kind once.' },
+      ),
+    ),
+    interestsConfidential: Type.Optional(
+      Type.Boolean({ description: 'The interests are shown to those who handle comments only.' }),
+    ),
     idempotencyKey: Type.Optional(
       Type.String({
         description:

@@ -1,5 +1,6 @@
 import type { TextVersion } from '../../texts/index.ts'
 import { attachmentAddress, commentAddress } from './address.ts'
+import type { ShownInterests } from './interests/store.ts'
 import type { PublicAnswer, PublicAttachment, PublicComment } from './model.ts'
 import type { ReadComment } from './read-docket.ts'
 import type { CommentFacts, WholeCommentBody } from './schemas.ts'
@@ -51,6 +52,7 @@ export function factsOfRow({ comment, reasonCode, ...around }: ReadComment, orig
 /** What belongs to one comment, and the texts of many. */
 export interface BodyParts {
   late: boolean
+  interests: ShownInterests
   reason: string | undefined
   answers: Shares<PublicAnswer>
   attachments: Shares<PublicAttachment>
@@ -68,10 +70,12 @@ function answersOf({ shown }: PublicComment, { answers, texts }: BodyParts): Who
 }
 
 export function bodyOf(comment: PublicComment, parts: BodyParts): WholeCommentBody {
-  const { late, reason, answers, attachments, texts, origin } = parts
+  const { late, interests, reason, answers, attachments, texts, origin } = parts
   const confidential = answers.confidential + attachments.confidential
   return {
     ...factsOf(comment, { late, origin, confidential, reason }),
+    interests: [...interests.declared],
+    interestsNotShown: interests.notShown,
     answers: answersOf(comment, parts),
     attachments: attachments.shown.map(({ id, number, file, mediaType, bytes }) => {
       const address = `${origin}${attachmentAddress(comment.number, number)}`

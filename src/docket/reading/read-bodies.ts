@@ -1,5 +1,6 @@
 import type { RequestForComment } from '../../requests/index.ts'
 import { isLate } from '../comments/model.ts'
+import { listShownInterests } from './interests/store.ts'
 import { type BodyParts, bodyOf } from './json.ts'
 import type { PublicComment } from './model.ts'
 import { type ReadingDb, readReasons } from './read-docket.ts'
@@ -7,6 +8,7 @@ import { answerRef, attachmentRef, readTexts } from './read-texts.ts'
 import type { WholeCommentBody } from './schemas.ts'
 import { listAnswers, listAttachments } from './shares/store.ts'
 
+const noInterests = { declared: [], notShown: 0 }
 const nothing = { shown: [], confidential: 0 }
 
 /** All that the public may know of these comments, as programs are told it. */
@@ -17,9 +19,10 @@ export async function readBodies(
   origin: string,
 ): Promise<WholeCommentBody[]> {
   const ids = comments.filter(({ shown, confidential }) => shown || confidential).map(({ id }) => id)
-  const [answers, attachments, reasons] = await Promise.all([
+  const [answers, attachments, interests, reasons] = await Promise.all([
     listAnswers(db, ids, request),
     listAttachments(db, ids),
+    listShownInterests(db, ids),
     readReasons(db, comments),
   ])
   const refs = [
@@ -30,6 +33,7 @@ export async function readBodies(
   return comments.map((comment) => {
     const parts: BodyParts = {
       late: isLate(request.deadline.at, comment.sentAt),
+      interests: interests.get(comment.id) ?? noInterests,
       reason: reasons.codes.get(comment.id),
       answers: answers.get(comment.id) ?? nothing,
       attachments: attachments.get(comment.id) ?? nothing,

@@ -95,6 +95,12 @@ export type CommentList = Static<typeof CommentList>
 
 export const WholeCommentBody = Type.Object({
   ...facts,
+  interests: Type.Array(Type.Object({ kind: Type.String(), words: Type.String() }), {
+    description: 'What the sender declares to have at stake.',
+  }),
+  interestsNotShown: Type.Integer({
+    description: 'How many declared interests only those entitled may see.',
+  }),
   answers: Type.Array(
     Type.Object({
       question: maybe(Type.Integer()),

@@ -230,3 +230,17 @@ export async function findNeighbours(
   const [previous, next] = await Promise.all([beside(true), beside(false)])
   return { previous: previous?.number, next: next?.number }
 }
+
+/** The process each of these comments was sent in. */
+export async function listProcesses(
+  db: Reading,
+  ids: readonly CommentId[],
+): Promise<ReadonlyMap<CommentId, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('docket.comment')
+    .select(['id', 'process_id as process'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, process }) => [id, process]))
+}

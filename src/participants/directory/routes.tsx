@@ -9,6 +9,8 @@ import type { Services } from '../../platform/services.ts'
 import { tidyName } from '../../platform/text/index.ts'
 import type { RecordTables } from '../../record/index.ts'
 import { administrationPolicy } from '../administration/access.ts'
+import { listInterests } from '../interests/store.ts'
+import type { InterestTables } from '../interests/tables.ts'
 import { type Actor, decide, type OrganisationId } from '../model.ts'
 import { addMember } from '../organisations/coalitions/add-member.ts'
 import { confirmMembership, endMembership } from '../organisations/coalitions/settle-membership.ts'
@@ -25,7 +27,7 @@ import { directoryPolicy } from './access.ts'
 import { A_PAGE, DirectoryPage } from './pages/directory-page.tsx'
 import { OrganisationPage, type OrganisationPageProps } from './pages/organisation-page.tsx'
 
-export interface DirectoryServices extends Services<OrganisationsTables & RecordTables> {
+export interface DirectoryServices extends Services<InterestTables & OrganisationsTables & RecordTables> {
   parts: readonly OfferedPart<Actor>[]
 }
 
@@ -123,7 +125,20 @@ async function sendOrganisation(
     fill('organisation-positions'),
   ])
   const may = await mayOf(services, request.viewer, organisation, ties)
-  const told = { organisation, groups, otherNames, representations, ties, said, positions, may, draft }
+  const named = representations.flatMap((one) => (one.named ? [one.person] : []))
+  const interests = await listInterests(db, named)
+  const told = {
+    organisation,
+    groups,
+    otherNames,
+    representations,
+    interests,
+    ties,
+    said,
+    positions,
+    may,
+    draft,
+  }
   return sendPage(reply, <OrganisationPage {...told} />, draft ? 422 : 200)
 }
 

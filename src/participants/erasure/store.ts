@@ -12,10 +12,13 @@ export async function emptyPerson(tx: Tx<ParticipantsTables>, id: PersonId, at: 
   return numAffectedRows === 1n
 }
 
-/** Takes away roles, sessions and whom the person spoke for. */
+/** Takes away roles, sessions, passkeys, declared interests and whom the person spoke for. */
 export async function deleteOfPerson(tx: Tx<ParticipantsTables>, person: PersonId): Promise<void> {
   await tx.deleteFrom('participants.role').where('person', '=', person).execute()
   await tx.deleteFrom('participants.session').where('person', '=', person).execute()
+  await tx.deleteFrom('participants.passkey').where('person', '=', person).execute()
+  await tx.deleteFrom('participants.passkey_challenge').where('person', '=', person).execute()
+  await tx.deleteFrom('participants.interest').where('person', '=', person).execute()
   await tx.deleteFrom('participants.representation').where('person', '=', person).execute()
 }
 

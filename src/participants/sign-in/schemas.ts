@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { interestKinds, LONGEST_INTEREST } from '../interests/model.ts'
 
 export const NAME_LENGTH = 200
 
@@ -21,6 +22,16 @@ export const NameForm = Type.Object(
   { name: Type.String({ maxLength: NAME_LENGTH, pattern: '\\S' }) },
   { additionalProperties: false },
 )
+
+export const InterestForm = Type.Object(
+  {
+    kind: Type.Enum([...interestKinds]),
+    words: Type.String({ maxLength: LONGEST_INTEREST, pattern: '\\S' }),
+  },
+  { additionalProperties: false },
+)
+export type InterestForm = Static<typeof InterestForm>
+export const InterestParams = Type.Object({ interest: Type.String({ format: 'uuid' }) })
 
 export const NamingParams = Type.Object({ representation: Type.String({ format: 'uuid' }) })
 export const NamingForm = Type.Object({ named: Type.Enum(['yes', 'no']) }, { additionalProperties: false })

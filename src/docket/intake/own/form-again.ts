@@ -8,7 +8,7 @@ import { newCode, newIdempotencyKey } from '../../comments/secrets.ts'
 import type { DraftFile } from '../draft-file.ts'
 import { askedIssues } from '../issues/asked-issues.ts'
 import type { AskedIssues, IssueFields } from '../issues/model.ts'
-import { type CommentForm, FREE_TEXT } from '../model.ts'
+import { type CommentForm, FREE_TEXT, interestsInto } from '../model.ts'
 import { emptyForm } from '../read-form.ts'
 
 /** A form filled with what a comment says, for one that is to take its place. */
@@ -24,6 +24,8 @@ export function formAgain(
   const whole = wholeChoice([...attachments, ...answers].map(({ publication }) => publication))
   const form: CommentForm = {
     ...emptyForm(comment.language),
+    ...interestsInto(comment.interests.declared),
+    interestsConfidential: comment.interests.confidential ? 'yes' : '',
     key: newIdempotencyKey(),
     code: newCode(),
     supersedes: comment.number,

@@ -1,4 +1,4 @@
-import { useGroupNames } from '../../../participants/index.ts'
+import { InterestLines, useGroupNames } from '../../../participants/index.ts'
 import {
   Button,
   Document,
@@ -11,7 +11,7 @@ import { useLocale, useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
 import { isLate, isNamed } from '../../comments/model.ts'
 import { askedIssues } from '../issues/asked-issues.ts'
-import { choicesOf, chosenFor, FREE_TEXT, writtenOf } from '../model.ts'
+import { choicesOf, chosenFor, FREE_TEXT, interestsIn, writtenOf } from '../model.ts'
 import { countryChoices, languageName } from '../places.ts'
 import { fieldsOf } from '../read-form.ts'
 import { isWordKey, words } from '../words.ts'
@@ -116,11 +116,24 @@ function Sender({ form, groups }: WritingProps) {
     { term: t('reviewCountry'), value: country ?? t('countryNone') },
     { term: t('reviewLanguage'), value: languageName(form.language) },
     ...(form.email ? [{ term: t('reviewEmail'), value: form.email }] : []),
+    ...(interestsIn(form).length > 0
+      ? [{ term: t('reviewInterests'), value: <Interests form={form} /> }]
+      : []),
   ]
   return (
     <>
       <h2 class="govuk-heading-m">{t('aboutYou')}</h2>
       <SummaryList rows={rows} />
+    </>
+  )
+}
+
+function Interests({ form }: Pick<WritingProps, 'form'>) {
+  const t = useWords(words)
+  return (
+    <>
+      <InterestLines interests={interestsIn(form)} />
+      {form.interestsConfidential && t('reviewInterestsConfidential')}
     </>
   )
 }

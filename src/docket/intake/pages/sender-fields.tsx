@@ -5,6 +5,7 @@ import { LONGEST_NAME } from '../model.ts'
 import { countryChoices, languageChoices } from '../places.ts'
 import { problemAt } from '../sentence-for.ts'
 import { isWordKey, words } from '../words.ts'
+import { InterestFields } from './interest-fields.tsx'
 import type { WritingProps } from './props.ts'
 
 export function SenderFields(props: WritingProps) {
@@ -55,6 +56,7 @@ export function SenderFields(props: WritingProps) {
         error={error('email')}
       />
       <PlaceFields {...props} />
+      <InterestFields {...props} />
     </>
   )
 }

@@ -2,13 +2,17 @@ import { Button, Document, Input } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { FormProblems, noneWrong, sentencesFor, type WrongFields } from '../../form-problems.tsx'
+import { type DeclaredInterest, LONGEST_INTEREST } from '../../interests/model.ts'
 import type { ListedRepresentation } from '../../organisations/model.ts'
 import { RepresentationsTable } from '../../organisations/pages/representations-table.tsx'
+import type { Passkey } from '../../passkeys/model.ts'
+import { Passkeys } from '../../passkeys/pages/passkeys.tsx'
 import type { HeldRole, Person } from '../../people/model.ts'
 import { roleWords } from '../../people/words.ts'
 import type { Session, SessionId } from '../../sign-in/model.ts'
-import { NAME_LENGTH } from '../../sign-in/schemas.ts'
+import { type InterestForm, NAME_LENGTH } from '../../sign-in/schemas.ts'
 import { words } from '../words.ts'
+import { Interests } from './interests.tsx'
 import { Naming } from './naming.tsx'
 import { SessionsTable } from './sessions-table.tsx'
 
@@ -18,7 +22,10 @@ export interface MePageProps {
   wrong?: WrongFields
   roles: readonly HeldRole[]
   representations: readonly ListedRepresentation[]
+  interests: readonly DeclaredInterest[]
+  interest?: Partial<InterestForm>
   sessions: readonly Session[]
+  passkeys: readonly Passkey[]
   thisSession: SessionId | undefined
   processes: ReadonlyMap<string, string>
   now: Instant
@@ -26,7 +33,12 @@ export interface MePageProps {
 
 export function MePage({ person, name, wrong = noneWrong, ...has }: MePageProps) {
   const t = useWords(words)
-  const errors = sentencesFor({ name: t('nameProblem', { limit: NAME_LENGTH }) }, wrong)
+  const sentences = {
+    name: t('nameProblem', { limit: NAME_LENGTH }),
+    kind: t('interestKindProblem'),
+    words: t('interestProblem', { limit: LONGEST_INTEREST }),
+  }
+  const errors = sentencesFor(sentences, wrong)
   return (
     <Document title={person.name} problems={wrong.size > 0} wide unlisted>
       <FormProblems errors={errors} wrong={wrong} />
@@ -40,6 +52,7 @@ export function MePage({ person, name, wrong = noneWrong, ...has }: MePageProps)
         <RepresentationsTable representations={has.representations} show="organisation" now={has.now} />
       )}
       <Naming representations={has.representations} />
+      <Interests interests={has.interests} draft={has.interest} errors={errors} />
       <h2 class="govuk-heading-m">{t('nameTitle')}</h2>
       <form method="post" action="/me/name" noValidate>
         <Input
@@ -53,6 +66,7 @@ export function MePage({ person, name, wrong = noneWrong, ...has }: MePageProps)
         />
         <Button kind="secondary">{t('saveName')}</Button>
       </form>
+      <Passkeys passkeys={has.passkeys} />
       <h2 class="govuk-heading-m">{t('sessions')}</h2>
       <SessionsTable sessions={has.sessions} thisSession={has.thisSession} />
       <SignOut />

@@ -10,7 +10,7 @@ import type {
 } from '../../organisations/model.ts'
 import { words } from '../words.ts'
 import { Group } from './directory-page.tsx'
-import { Representatives } from './representatives.tsx'
+import { type Interests, Representatives } from './representatives.tsx'
 import { AddMember, type MemberDraft, TiesTable } from './ties.tsx'
 
 export interface OrganisationPageProps {
@@ -18,6 +18,8 @@ export interface OrganisationPageProps {
   groups: readonly StakeholderGroup[]
   otherNames: readonly OtherName[]
   representations: readonly ListedRepresentation[]
+  /** Of those who agreed to be named. */
+  interests: Interests
   ties: Ties
   /** What later steps tell of it. */
   said: readonly VNode[]
@@ -55,7 +57,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
         </p>
       )}
       <h2 class="govuk-heading-m">{t('representatives')}</h2>
-      <Representatives representations={representations} />
+      <Representatives representations={representations} interests={props.interests} />
       {organisation.coalition && <h2 class="govuk-heading-m">{t('members')}</h2>}
       {organisation.coalition && members.length === 0 && <p class="govuk-body">{t('membersNone')}</p>}
       <TiesTable ties={members} own={organisation} side="coalition" may={may} />

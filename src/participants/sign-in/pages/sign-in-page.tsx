@@ -2,6 +2,7 @@ import { Button, Document, Input } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { FormProblems, noneWrong, sentencesFor, type WrongFields } from '../../form-problems.tsx'
 import { words } from '../words.ts'
+import { PasskeyButton } from './passkey-button.tsx'
 
 interface Props {
   email?: string | undefined
@@ -32,6 +33,7 @@ export function SignInPage({ email, next, wrong = noneWrong }: Props) {
         />
         <Button>{t('sendLink')}</Button>
       </form>
+      <PasskeyButton next={next} />
     </Document>
   )
 }
