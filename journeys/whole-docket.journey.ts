@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sharedData } from '../src/platform/testing/shared-data.ts'
 import type { Visitor } from './kit/browser.ts'
@@ -10,6 +14,7 @@ import { linkInLetter } from './kit/people.ts'
 import { download, follow, pressButton, wordsOf } from './kit/steps.ts'
 import { keepFile, verify } from './kit/verify.ts'
 
+const email = 'mara@example.org'
 const european = sharedData('comments-eu/complete.jsonl')
 const comments = `/requests/${docket}/comments`
 const queue = `/requests/${docket}/queue`
@@ -45,7 +50,7 @@ describe.skipIf(!european).each([
     held = await sendSigned(mara.page, docket, {
       text: 'Repairs must stay legal.\n\nAsk Rosalind Invented, who repairs mine.',
       name: 'Noor Example',
-      email: 'mara@example.org',
+      email,
     })
     const complete = mara.page.getByText('The receipt is complete')
     await expect.poll(async () => (await mara.page.reload()) && complete.isVisible()).toBe(true)
@@ -125,14 +130,65 @@ describe.skipIf(!european).each([
   })
 
   /** The whole log as an outsider takes it, held against the receipt that the sender kept. */
-  async function auditLog(page = reader.page) {
+  async function auditLog(page: Page) {
     await page.goto('/log')
-    const [log, proof] = [await download(page, 'Download the whole log for the audit'), receipt]
-    const files = [await keepFile('log.ndjson', log), '--receipt', await keepFile('receipt.txt', proof)]
-    return verify('audit', ...files)
+    const log = await keepFile('log.ndjson', await download(page, 'Download the whole log for the audit'))
+    return verify('audit', log, '--receipt', await keepFile('receipt.txt', receipt))
   }
 
   test('an outsider audits it: every leaf is posted or withheld, and none is left over', async () => {
-    expect(await auditLog()).toMatchObject({ code: 0 })
+    expect(await auditLog(reader.page)).toMatchObject({ code: 0 })
+  })
+
+  test('an administrator erases the sender, who asked for it, and nothing of them is left', async () => {
+    const { page } = zoe
+    await visit(zoe, '/erase', 'erase')
+    await fillIn(page, { 'E-mail address or tracking number': email })
+    await pressButton(page, 'Show what would go')
+    expect(await wordsOf(page)).toContain('1 comment: words, names, addresses and choices')
+    await pressButton(page, 'Erase for good')
+    expect(await wordsOf(page)).toContain('Choose why it is erased.')
+    await examine(zoe, 'erase-problems')
+    await page.getByLabel('Why').selectOption({ index: 1 })
+    await fillIn(page, { [`Type ${email} once more`]: email })
+    await pressButton(page, 'Erase for good')
+    await examine(zoe, 'erased')
+    await visit(reader, `/comments/${held.number}`, 'comment-erased')
+    expect(await wordsOf(reader.page)).toContain('erased')
+    await page.goto('/erase')
+    await fillIn(page, { 'E-mail address or tracking number': email })
+    expect((await pressButton(page, 'Show what would go')).status()).toBe(422)
+  })
+
+  test('the audit still holds, and the receipt that the sender kept still verifies', async () => {
+    const { code, said } = await auditLog(reader.page)
+    expect(said).toMatch(/erased/i)
+    expect(code, said).toBe(0)
+    expect(await verify('receipt', await keepFile('receipt.txt', receipt))).toMatchObject({ code: 0 })
+  })
+
+  describe('backed up while it runs, and restored into an empty folder,', () => {
+    let again: House
+    afterAll(() => again?.close())
+
+    test('it is the same docket, under the same log', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'parley-backup-'))
+      const file = (await house.product.cli('backup', folder)).trim().split('\n').at(-1) ?? ''
+      again = await openHouse((product) => product.cli('restore', file))
+      await rm(folder, { recursive: true })
+      const visitor = await again.visitor({ script })
+      await visit(visitor, comments, 'whole-docket-restored')
+      expect(await wordsOf(visitor.page)).toContain('1,334 comments received: 1,333 posted')
+    })
+
+    test('receipts verify, and the audit holds', async () => {
+      const { page } = await again.visitor({ script })
+      const { code, said } = await auditLog(page)
+      expect(code, said).toBe(0)
+      await page.goto('/check')
+      await fillIn(page, { 'Text of the receipt': receipt })
+      await pressButton(page, 'Check this receipt')
+      expect(await wordsOf(page)).toContain('This receipt is genuine')
+    })
   })
 })

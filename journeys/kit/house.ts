@@ -10,10 +10,14 @@ export interface House {
   close(): Promise<void>
 }
 
-export async function openHouse(): Promise<House> {
+/** What is done with the installation before it first starts, such as restoring a backup into it. */
+type Prepare = (product: Product) => Promise<unknown>
+
+export async function openHouse(prepare: Prepare = async () => {}): Promise<House> {
   const product = await makeProduct()
   const browser = await openBrowser()
   try {
+    await prepare(product)
     await product.start()
   } catch (error) {
     await Promise.all([browser.close(), product.remove()])
