@@ -29,7 +29,7 @@ export const rooms = {
     'directory',
   ],
   moderation: ['redactions'],
-  requests: ['papers', 'making'],
+  requests: ['papers', 'making', 'replies'],
   docket: [
     'search',
     'comments',

@@ -74,6 +74,7 @@ import {
   papersRoutes,
   processParts,
   type RequestsTables,
+  repliesRoutes,
   requestsApi,
   requestsPolicy,
   requestsRoutes,
@@ -173,6 +174,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(requestsRoutes, { ...services, parts })
   app.register(requestsApi, services)
   app.register(makingRoutes, services)
+  app.register(repliesRoutes, services)
   app.register(papersRoutes, services)
   app.register(intakeRoutes, services)
   app.register(postingRoutes, services)

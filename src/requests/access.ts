@@ -15,4 +15,5 @@ export const requestsPolicy: readonly PolicyRow[] = [
   { action: 'request.edit', ...preparing },
   { action: 'request.publish', ...preparing },
   { action: 'request.extend', ...preparing },
+  { action: 'request.announce-replies', ...preparing },
 ]

@@ -3,6 +3,12 @@ import type { Process } from '../processes/index.ts'
 import { type RequestForComment, stateOf } from './model.ts'
 import type { RequestAnswer } from './schemas.ts'
 
+function roundOf({ replyRound }: RequestForComment): RequestAnswer['replyRound'] {
+  if (!replyRound) return null
+  const { opensAt, closesAt, zone } = replyRound
+  return { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString(), zone }
+}
+
 /** A request as programs read it: the same facts as on its page. */
 export function answerOf(
   request: RequestForComment,
@@ -31,6 +37,7 @@ export function answerOf(
       asksForIssues,
       issues: issues.map((issue) => ({ number: issue.number, title: issue.title })),
     })),
+    replyRound: roundOf(request),
     papers: request.papers.map((paper) => ({
       title: paper.title,
       url: 'url' in paper ? paper.url : `${url}/papers/${paper.id}`,

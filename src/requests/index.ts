@@ -8,10 +8,12 @@ export {
   isDocketNumber,
   type Question,
   type QuestionId,
+  type ReplyRound,
   type RequestForComment,
   type RequestId,
   type RequestState,
   stateOf,
+  takesReplies,
 } from './model.ts'
 export { addPaper } from './papers/add-paper.ts'
 export type { Paper } from './papers/model.ts'
@@ -20,6 +22,7 @@ export { listPaperFiles } from './papers/store.ts'
 export { processParts } from './process-parts.tsx'
 export { type BarePublished, type BareRequest, publishBareRequest } from './publish-bare-request.ts'
 export { publishRequest } from './publish-request.ts'
+export { repliesRoutes } from './replies/routes.tsx'
 export { requestsRoutes } from './routes.tsx'
 export { findSeen as findSeenRequest } from './seen.ts'
 export { findRequest, listRequests, lockRequest } from './store.ts'

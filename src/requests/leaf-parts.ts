@@ -1,5 +1,5 @@
 import { type Part, partOf, partOfFile, partsOfText } from '../record/index.ts'
-import type { Deadline, RequestForComment } from './model.ts'
+import type { Deadline, ReplyRound, RequestForComment } from './model.ts'
 import type { Paper } from './papers/model.ts'
 
 /** What the log commits to when a request is published: everything a reader is shown of it. */
@@ -8,6 +8,7 @@ export function partsOfRequest(request: RequestForComment): Part[] {
     partOf('title', request.title),
     partOf('opens', request.opensAt.toISOString()),
     partOfDeadline(request.deadline),
+    ...(request.replyRound ? [partOfRound(request.replyRound)] : []),
     ...partsOfText('notice', request.notice),
     ...request.questions.flatMap(({ number, text, hint, asksForIssues, issues }) => [
       ...partsOfText(`question ${number}`, text),
@@ -16,6 +17,10 @@ export function partsOfRequest(request: RequestForComment): Part[] {
     ]),
     ...request.papers.map(partOfPaper),
   ]
+}
+
+export function partOfRound({ opensAt, closesAt, zone }: ReplyRound): Part {
+  return partOf('reply round', `${opensAt.toISOString()} to ${closesAt.toISOString()} ${zone}`)
 }
 
 const titled = (issues: RequestForComment['questions'][number]['issues']) =>

@@ -30,6 +30,14 @@ export interface AnnouncedDeadline extends Deadline {
   setAt: Instant
 }
 
+/** A stretch after the deadline in which comments answer comments, and its announced zone. */
+export interface ReplyRound {
+  opensAt: Instant
+  closesAt: Instant
+  zone: string
+  announcedAt: Instant
+}
+
 export interface RequestForComment {
   id: RequestId
   docket: string
@@ -47,6 +55,7 @@ export interface RequestForComment {
   deadlines: readonly AnnouncedDeadline[]
   questions: readonly Question[]
   papers: readonly Paper[]
+  replyRound?: ReplyRound | undefined
   /** What reading the notice and the questions takes. */
   minutes: number
 }
@@ -62,6 +71,11 @@ export function stateOf(
   if (publishedAt === undefined) return 'draft'
   if (now < opensAt) return 'announced'
   return now < deadline.at ? 'open' : 'closed'
+}
+
+/** Half-open, like every stretch of time. */
+export function takesReplies({ replyRound }: Pick<RequestForComment, 'replyRound'>, now: Instant): boolean {
+  return replyRound !== undefined && replyRound.opensAt <= now && now < replyRound.closesAt
 }
 
 const number = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,58}[A-Za-z0-9])$/

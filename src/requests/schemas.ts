@@ -34,6 +34,9 @@ export type RequestForm = Static<typeof RequestForm>
 export const ExtensionForm = Type.Object({ zone: line(60), deadline: line(30), reason: line(2000) }, strict)
 export type ExtensionForm = Static<typeof ExtensionForm>
 
+export const RoundForm = Type.Object({ zone: line(60), opens: line(30), closes: line(30) }, strict)
+export type RoundForm = Static<typeof RoundForm>
+
 const Moment = Type.String({ format: 'date-time', description: 'An instant, in UTC.' })
 const Zone = Type.String({ description: 'The time zone it was announced in, as the IANA database names it.' })
 
@@ -64,6 +67,9 @@ export const RequestAnswer = Type.Object({
       }),
     }),
   ),
+  replyRound: Type.Union([Type.Object({ opensAt: Moment, closesAt: Moment, zone: Zone }), Type.Null()], {
+    description: 'When comments may answer comments.',
+  }),
   papers: Type.Array(Type.Object({ title: Type.String(), url: Type.String({ format: 'uri' }) })),
   minutes: Type.Integer({ description: 'What reading the notice and the questions takes.' }),
   url: Type.String({ format: 'uri' }),

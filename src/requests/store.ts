@@ -13,6 +13,7 @@ import {
 } from './model.ts'
 import type { Paper } from './papers/model.ts'
 import { papersOf } from './papers/store.ts'
+import { roundsOf } from './replies/store.ts'
 import type { RequestsTables } from './tables.ts'
 
 type Reading = Db<RequestsTables & ProcessesTables>
@@ -90,14 +91,16 @@ async function complete(db: Reading, rows: readonly Row[]): Promise<RequestForCo
   if (ids.length === 0) return []
   const [deadlines, questions] = [await deadlinesOf(db, ids), await questionsOf(db, ids)]
   const papers = await papersOf(db, ids)
-  return rows.map((row) =>
-    assemble(
+  const rounds = await roundsOf(db, ids)
+  return rows.map((row) => ({
+    ...(rounds.get(row.id) && { replyRound: rounds.get(row.id) }),
+    ...assemble(
       row,
       (deadlines.get(row.id) ?? []).map(({ request_id: _, ...deadline }) => deadline),
       (questions.get(row.id) ?? []).map(({ request_id: _, ...question }) => question),
       papers.get(row.id) ?? [],
     ),
-  )
+  }))
 }
 
 /** Finds it by the number people quote, however they write its letters; drafts too. */

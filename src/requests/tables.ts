@@ -37,5 +37,12 @@ export interface RequestsTables extends PapersTables {
     priority: boolean
     asks_for_issues: ColumnType<boolean, boolean | undefined>
   }
+  'requests.reply_round': {
+    request_id: RequestId
+    opens_at: Instant
+    closes_at: Instant
+    zone: string
+    announced_at: Instant
+  }
   'requests.question_issue': { question_id: QuestionId; issue_id: IssueId }
 }

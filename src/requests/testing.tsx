@@ -12,6 +12,7 @@ import {
   type PapersServices,
   papersRoutes,
   processParts,
+  repliesRoutes,
   requestsApi,
   requestsPolicy,
   requestsRoutes,
@@ -50,7 +51,7 @@ export function appFor(services: TestServices, as: () => Actor, assets: Assets =
   installGate(app, { policy: [...processesPolicy, ...requestsPolicy], viewerOf: async () => as() })
   app.register(processesRoutes, { ...services, parts: processParts(services) })
   app.register(requestsRoutes, { ...services, parts: [] })
-  for (const routes of [makingRoutes, requestsApi]) app.register(routes, services)
+  for (const routes of [makingRoutes, requestsApi, repliesRoutes]) app.register(routes, services)
   app.register(papersRoutes, services)
   return app
 }

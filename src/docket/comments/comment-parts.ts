@@ -2,7 +2,10 @@ import { type Part, partOf, partOfFile, partsOfText } from '../../record/index.t
 import type { Arrival } from './model.ts'
 
 /** What a comment says of itself; the address for its receipt is no part of it. */
-export type Said = Pick<Arrival, 'answers' | 'attachments' | 'particulars' | 'language' | 'group' | 'country'>
+export type Said = Pick<
+  Arrival,
+  'answers' | 'attachments' | 'particulars' | 'language' | 'group' | 'country' | 'repliesTo'
+>
 
 /** How the parts of an answer are labelled, in receipts and wherever a part of a leaf is looked up. */
 export function answerLabel(number: number | undefined): string {
@@ -14,7 +17,15 @@ export function attachmentLabel(position: number): string {
 }
 
 /** Everything that a comment's leaf commits to, part by part, in an order that never changes. */
-export function partsOf({ answers, attachments, particulars, language, group, country }: Said): Part[] {
+export function partsOf({
+  answers,
+  attachments,
+  particulars,
+  language,
+  group,
+  country,
+  repliesTo = [],
+}: Said): Part[] {
   const facts: [string, string | undefined][] = [
     ['name', particulars.name],
     ['organisation', particulars.organisation],
@@ -22,6 +33,7 @@ export function partsOf({ answers, attachments, particulars, language, group, co
     ['stakeholder group', group],
     ['language', language],
     ['country', country],
+    ['in reply to', repliesTo.length > 0 ? repliesTo.map(({ number }) => number).join(', ') : undefined],
     ...answers.map(({ question, publication }): [string, string] => [
       `publication of ${answerLabel(question?.number)}`,
       publication,

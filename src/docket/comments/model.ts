@@ -64,6 +64,12 @@ export interface Attachment {
   extraction: Extraction
 }
 
+/** A comment that another one answers. */
+export interface Answered {
+  id: CommentId
+  number: string
+}
+
 /** One comment from any channel, checked and ready to be taken. Its texts are clean. */
 export interface Arrival {
   request: { id: RequestId; processId: ProcessId; docket: string }
@@ -77,6 +83,8 @@ export interface Arrival {
   interests?: SaidInterests | undefined
   answers: readonly Answer[]
   attachments: readonly Attachment[]
+  /** In a reply round: the posted comments that it answers. */
+  repliesTo?: readonly Answered[] | undefined
   /** The same key again is the same comment. */
   idempotencyKey: string
   /** Of the comment key, where the sender was given one. */

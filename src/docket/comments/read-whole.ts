@@ -65,6 +65,7 @@ export async function readWhole(
       declared: whole.interests.map(({ kind, words }) => ({ kind, words })),
       confidential: whole.interests.some(({ confidential }) => confidential),
     },
+    repliesTo: whole.repliesTo,
     answers: whole.answers.map((row) => answerOf(row, questions, words)),
     attachments: whole.attachments.map((row) => attachmentOf(row, words)),
   }

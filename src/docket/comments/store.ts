@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { type Db, hexBytes, insertRows, type Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { LeafId } from '../../record/index.ts'
 import type { RequestId } from '../../requests/index.ts'
 import type { VersionId } from '../../texts/index.ts'
-import type { AnswerId, Arrival, AttachmentId, CommentId, SupersededAs } from './model.ts'
+import type { Answered, AnswerId, Arrival, AttachmentId, CommentId, SupersededAs } from './model.ts'
 import type { CommentTables } from './tables.ts'
 
 type Writing = Tx<CommentTables>
@@ -146,6 +146,9 @@ const attachmentRows = ({ id, arrival, attachments, versions }: Numbered) =>
     version_id: versions.get(attachments[position] ?? '')?.kept ?? null,
   }))
 
+const replyRows = ({ id, arrival: { repliesTo = [] } }: Numbered) =>
+  repliesTo.map((answered) => ({ comment_id: id, answered_id: answered.id }))
+
 export async function insertComments(tx: Writing, comments: readonly Numbered[]): Promise<void> {
   await insertRows(tx, {
     'docket.comment': comments.map(commentRow),
@@ -153,6 +156,7 @@ export async function insertComments(tx: Writing, comments: readonly Numbered[])
     'docket.interest': comments.flatMap(interestRows),
     'docket.answer': comments.flatMap(answerRows),
     'docket.attachment': comments.flatMap(attachmentRows),
+    'docket.reply': comments.flatMap(replyRows),
   })
 }
 
@@ -208,9 +212,38 @@ export async function findWhole(db: Db<CommentTables>, number: string) {
   return {
     comment,
     interests: await interests.orderBy('position').execute(),
+    repliesTo: await listAnswered(db, comment.id),
     answers: await answers.orderBy('position').execute(),
     attachments: await attachments.orderBy('position').execute(),
   }
+}
+
+/** The comments that this one answers, in the order of their numbers. */
+export async function listAnswered(db: Db<CommentTables>, id: CommentId): Promise<Answered[]> {
+  return db
+    .selectFrom('docket.reply as reply')
+    .innerJoin('docket.comment as answered', 'answered.id', 'reply.answered_id')
+    .select(['answered.id', 'answered.number'])
+    .where('reply.comment_id', '=', id)
+    .orderBy('answered.number')
+    .execute()
+}
+
+/** Those of these numbers that are comments of the request and posted, so that they may be answered. */
+export async function findAnswerable(
+  db: Db<CommentTables>,
+  request: RequestId,
+  numbers: readonly string[],
+): Promise<Answered[]> {
+  return db
+    .selectFrom('docket.comment')
+    .select(['id', 'number'])
+    .where('request_id', '=', request)
+    .where(sql<SqlBool>`number = any(${numbers}::text[])`)
+    .where('state', '=', 'posted')
+    .where('withdrawn_at', 'is', null)
+    .orderBy('number')
+    .execute()
 }
 
 /** Which of these comments came with an address to write to. */

@@ -69,6 +69,7 @@ export interface CommentTables extends SearchTables {
     version_id: VersionId
     published_id: VersionId | null
   }
+  'docket.reply': { comment_id: CommentId; answered_id: CommentId }
   'docket.attachment': {
     id: AttachmentId
     comment_id: CommentId

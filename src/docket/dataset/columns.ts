@@ -35,6 +35,7 @@ const plain = {
   original_source: ({ original }: Facts) => original?.source,
   interests: ({ interests }: Facts) => interests.map(({ kind, words }) => `${kind}: ${words}`).join('\n'),
   interests_not_shown: ({ interestsNotShown }: Facts) => String(interestsNotShown),
+  replies_to: ({ repliesTo }: Facts) => repliesTo.join(', '),
   confidential_parts: ({ confidentialParts }: Facts) => String(confidentialParts),
   attachments: ({ attachments }: Facts) =>
     attachments.map(({ name, text, file }) => name ?? file ?? text ?? '').join(', '),

@@ -43,6 +43,7 @@ async function readWords(
       ['stakeholder group', comment.group],
       ['language', comment.language],
       ['country', comment.country],
+      ['in reply to', comment.inReplyTo],
     ]),
     answers: (byComment.get(comment.id) ?? []).map(({ id, question, publication }) => ({
       question: question ?? undefined,

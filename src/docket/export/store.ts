@@ -20,6 +20,10 @@ export async function listShownById(tx: Reading, ids: readonly CommentId[]) {
   return shown(tx).where('comment.id', 'in', ids).execute()
 }
 
+const inReplyTo = sql<string | null>`(select string_agg(answered.number, ', ' order by answered.number)
+  from docket.reply join docket.comment as answered on answered.id = reply.answered_id
+  where reply.comment_id = comment.id)`
+
 function shown(tx: Reading) {
   return tx
     .selectFrom('docket.comment as comment')
@@ -28,7 +32,7 @@ function shown(tx: Reading) {
     )
     .select(['comment.id', 'comment.leaf_id as leaf', 'comment.named', 'comment.language', 'comment.country'])
     .select(['comment.declared_group as group', 'particulars.name', 'particulars.organisation'])
-    .select(['comment.confidential', 'particulars.capacity'])
+    .select(['comment.confidential', 'particulars.capacity', inReplyTo.as('inReplyTo')])
     .where('comment.state', '=', 'posted')
     .where('comment.withdrawn_at', 'is', null)
 }

@@ -15,6 +15,7 @@ import type { KnownRequest } from './known-requests.ts'
 import { type CommentForm, type Problem, problemsOf } from './model.ts'
 import { apiPartLimits, readApiParts } from './read-api-files.ts'
 import { refusalProblem } from './refusal-problem.ts'
+import { answeredBy } from './replies.ts'
 import {
   ApiComment,
   ApiCommentWithFiles,
@@ -190,13 +191,17 @@ function keyOf({ sent, request }: Sent): string {
 async function take(intake: Intake, known: KnownRequest, came: Sent, reply: FastifyReply) {
   const { form, strange } = formOfApi(came.sent, known.request, keyOf(came))
   const t = sayTo(reply)
+  const at = intake.clock.now()
+  const answered = await answeredBy(intake, known, form, at)
+  const { problems: unanswerable, repliesTo } = { problems: [], repliesTo: [], ...answered }
   const wrong = [
+    ...unanswerable.map((one) => fieldProblem(t, one)),
     ...strange.map((one) => strangeProblem(t, one, known)),
     ...problemsOf(form, choicesFor(known, came.files.length)).map((one) => fieldProblem(t, keyProblem(one))),
   ]
   if (wrong.length > 0) return mend(reply, wrong)
   const { files } = came
-  const arrival = arrivalOf(form, known.request, { channel: 'api', files, at: intake.clock.now() })
+  const arrival = arrivalOf(form, known.request, { channel: 'api', files, at, repliesTo })
   const taken = await intake.take(arrival)
   reply.code(taken.again ? 200 : 201)
   return received(intake, known, form, taken)
@@ -210,7 +215,7 @@ async function received(intake: Intake, { request }: KnownRequest, form: Comment
   return {
     number: taken.number,
     receivedAt: taken.receivedAt.toISOString(),
-    late: isLate(request.deadline.at, taken.receivedAt),
+    late: isLate(request.deadline.at, taken.receivedAt) && form.replyTo === '',
     again: taken.again,
     promise: taken.promise ?? (await promiseFor(intake.db, intake.log, taken.leaf)),
     receipt: `${intake.origin}/comments/${taken.number}/receipt.txt`,

@@ -1,7 +1,15 @@
 import { cleanText } from '../../platform/text/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { RequestForComment } from '../../requests/index.ts'
-import type { Answer, Arrival, Attachment, Capacity, Particulars, Publication } from '../comments/model.ts'
+import type {
+  Answer,
+  Answered,
+  Arrival,
+  Attachment,
+  Capacity,
+  Particulars,
+  Publication,
+} from '../comments/model.ts'
 import { commentKeyOf, hashOfCode, storedIdempotencyKey } from '../comments/secrets.ts'
 import { askedIssues } from './issues/asked-issues.ts'
 import { type CommentForm, chosenFor, FREE_TEXT, interestsIn, writtenOf } from './model.ts'
@@ -14,7 +22,13 @@ export function arrivalOf(
     channel,
     files,
     at,
-  }: { channel: 'web-form' | 'api'; files: readonly Omit<Attachment, 'publication'>[]; at: Instant },
+    repliesTo,
+  }: {
+    channel: 'web-form' | 'api'
+    files: readonly Omit<Attachment, 'publication'>[]
+    at: Instant
+    repliesTo?: readonly Answered[] | undefined
+  },
 ): Arrival {
   return {
     request: { id: request.id, processId: request.processId, docket: request.docket },
@@ -27,6 +41,7 @@ export function arrivalOf(
     interests: { declared: interestsIn(form), confidential: form.interestsConfidential !== '' },
     answers: answersOf(form, request),
     attachments: files.map((file) => ({ ...file, publication: form.publication as Publication })),
+    ...(repliesTo && { repliesTo }),
     idempotencyKey: storedIdempotencyKey(request.id, form.key),
     keyHash: hashOfCode(commentKeyOf(request.id, form.key)),
     state: 'screening',

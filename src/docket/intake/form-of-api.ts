@@ -35,6 +35,7 @@ export function formOfApi(
     country: sent.country ?? '',
     ...interestsInto(sent.interests?.map((one) => ({ ...one, words: tidyName(one.words) })) ?? []),
     interestsConfidential: sent.interestsConfidential ? 'yes' : '',
+    ...repliesIn(sent),
     ...issuesOf(sent, numbers),
     answers: sent.answers.map(({ text = '', publication }, at) => ({
       question: numbers[at] ?? FREE_TEXT,
@@ -44,6 +45,8 @@ export function formOfApi(
   }
   return { form, strange }
 }
+
+const repliesIn = ({ replyTo = [] }: ApiComment) => ({ replyTo: replyTo.join(' ') })
 
 type Numbers = readonly (number | undefined)[]
 

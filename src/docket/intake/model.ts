@@ -35,6 +35,8 @@ export interface CommentForm extends IssueFields {
   /** The comment key of that earlier one: whoever sends this must hold it. */
   supersedesKey: string
   as: string
+  /** The numbers of the comments that it answers, as typed. */
+  replyTo: string
   answers: WrittenAnswer[]
   publication: string
   group: string
@@ -83,6 +85,9 @@ export type ProblemKind =
   | 'keptTooLarge'
   | 'refusedWithdrawn'
   | 'refusedSuperseded'
+  | 'replyNotOpen'
+  | 'replyUnknown'
+  | 'repliesMany'
 
 /** One thing to mend: the field it stands at, and what its sentence needs to know. */
 export interface Problem {

@@ -12,6 +12,7 @@ const plain = [
   'supersedes',
   'supersedesKey',
   'as',
+  'replyTo',
   'publication',
   'group',
   'capacity',

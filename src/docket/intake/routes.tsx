@@ -32,6 +32,7 @@ import { SavedPage } from './pages/saved-page.tsx'
 import { fieldsOfBody, type ReadBody, readParts } from './read-body.ts'
 import { emptyForm, readForm } from './read-form.ts'
 import { refusalProblem } from './refusal-problem.ts'
+import { answeredBy, answering } from './replies.ts'
 import { type Intake, type IntakeServices, openIntake } from './services.ts'
 import { deleteDraftFile, listDraftFiles } from './store.ts'
 import { forgetDraft, isUnlikeEarlier, saysTheSame, takeFromForm } from './take-from-form.ts'
@@ -70,6 +71,7 @@ const docketIn = (request: FastifyRequest) => (request.params as { docket: strin
 const Short = Type.Object({
   questions: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,4}(\\.[1-9]\\d{0,4}){0,9}$' })),
   group: Type.Optional(Type.String({ maxLength: 100 })),
+  reply: Type.Optional(Type.String({ maxLength: 100 })),
 })
 
 const fewIn = (request: FastifyRequest) =>
@@ -102,7 +104,8 @@ function writingRoutes(app: FastifyInstance, intake: Intake) {
     const code = readCode(draftIn(request) ?? '')
     const found = code === undefined ? 'unknown' : await openDraft(intake.db, code)
     const resumed = typeof found === 'object' && 'form' in found && found.docket === about.request.docket
-    const form = resumed ? found.form : await freshForm(intake, request, about)
+    const kept = resumed ? found.form : await freshForm(intake, request, about)
+    const form = answering(kept, (request.query as Static<typeof Short>).reply, about, now)
     const files = resumed ? await listDraftFiles(intake.db, hashOfCode(form.code)) : []
     rememberDraft(reply, intake, about.request.docket, form.code)
     return sendPage(
@@ -187,9 +190,11 @@ async function goOn(
   props: WritingProps,
   act: 'check' | 'submit',
 ) {
-  const problems = problemsOf(props.form, choicesFor(props, props.files.length))
-  if (problems.length > 0) return formAgain(reply, props, problems)
-  if (act === 'submit') return submit(intake, request, reply, props)
+  const answered = await answeredBy(intake, props, props.form, props.now)
+  const found = problemsOf(props.form, choicesFor(props, props.files.length))
+  if ('problems' in answered) return formAgain(reply, props, [...found, ...answered.problems])
+  if (found.length > 0) return formAgain(reply, props, found)
+  if (act === 'submit') return submit(intake, request, reply, { ...props, ...answered })
   const unlike = await isUnlikeEarlier(intake, props, props.form, props.files.length)
   return sendPage(reply, <ReviewPage {...props} unlike={unlike} />)
 }
@@ -217,7 +222,7 @@ function formAgain(reply: FastifyReply, props: WritingProps, problems: Problem[]
 
 async function submit(intake: Intake, request: FastifyRequest, reply: FastifyReply, props: WritingProps) {
   const { form } = props
-  const taken = await takeFromForm(intake, props, form, props.files, props.now)
+  const taken = await takeFromForm(intake, props, form, props.files, props.now, props.repliesTo)
   if (typeof taken === 'string') return formAgain(reply, props, [{ field: 'form', kind: over[taken] }])
   if (taken.again && !(await saysTheSame(intake, props, props, taken)))
     return sentBefore(intake, reply, props, taken.number)

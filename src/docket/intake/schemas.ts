@@ -49,6 +49,12 @@ export const ApiComment = Type.Object(
       description: 'One at least, unless files say it all.',
     }),
     publication: Type.Optional(publication),
+    replyTo: Type.Optional(
+      Type.Array(Type.String({ maxLength: 100 }), {
+        maxItems: 20,
+        description: 'In a reply round: tracking numbers of the posted comments that this one answers.',
+      }),
+    ),
     group: short('Stakeholder group, as in the list of the installation; “not-stated” where left out.'),
     capacity: short('in-own-name, authorised-representative or member.'),
     name: short('Who sends it.'),

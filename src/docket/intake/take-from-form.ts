@@ -1,6 +1,12 @@
 import type { Instant } from '../../platform/time.ts'
 import { type Over, supersedeComment } from '../comments/end-comment.ts'
-import { type Answer, isNamed, isWhollyConfidential, type SupersededAs } from '../comments/model.ts'
+import {
+  type Answer,
+  type Answered,
+  isNamed,
+  isWhollyConfidential,
+  type SupersededAs,
+} from '../comments/model.ts'
 import { readWhole, type WholeComment } from '../comments/read-whole.ts'
 import { isKeyOf } from '../comments/secrets.ts'
 import { findKeyHash } from '../comments/store.ts'
@@ -19,8 +25,9 @@ export async function takeFromForm(
   form: CommentForm,
   files: readonly DraftFile[],
   at: Instant,
+  repliesTo?: readonly Answered[],
 ): Promise<Taken | Over | 'wrong-key'> {
-  const arrival = arrivalOf(form, request, { channel: 'web-form', files, at })
+  const arrival = arrivalOf(form, request, { channel: 'web-form', files, at, repliesTo })
   if (form.supersedes === '') return intake.take(arrival)
   const earlier = await earlierOf(intake, request, form)
   return earlier ? supersedeComment(intake.db, arrival, earlier, form.as as SupersededAs) : 'wrong-key'

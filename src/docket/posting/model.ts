@@ -31,7 +31,7 @@ export interface Allowed {
   leftOut?: readonly string[] | undefined
 }
 
-const ofOpen = ['stakeholder group', 'language', 'country']
+const ofOpen = ['stakeholder group', 'language', 'country', 'in reply to']
 const particulars = ['name', 'organisation', 'capacity']
 
 /** The labels of what may be shown; of two parts with one label both must be allowed, or neither is. */

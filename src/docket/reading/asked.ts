@@ -15,6 +15,7 @@ export function askedOf(query: ListQuery): Asked {
     channel: some(query.channel),
     attachments: some(query.attachments),
     time: some(query.time),
+    replies: some(query.replies),
     state: some(query.state),
   }
   return { filters, sort: some(query.sort) ?? 'newest' }

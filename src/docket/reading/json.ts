@@ -40,6 +40,7 @@ function factsOf(comment: PublicComment, { late, confidential, reason, origin }:
     language: orNull(shown?.language),
     country: orNull(shown?.country),
     channel: orNull(shown?.channel),
+    repliesTo: [...(shown?.repliesTo ?? [])],
     original: shown?.original ? { id: shown.original.id, source: orNull(shown.original.source) } : null,
     confidentialParts: confidential,
   }

@@ -40,6 +40,7 @@ export interface Filters {
   channel: Channel | undefined
   attachments: 'with' | 'without' | undefined
   time: 'late' | 'in-time' | undefined
+  replies: 'only' | 'without' | undefined
   state: 'posted' | 'withheld' | 'withdrawn' | 'erased' | 'all' | undefined
 }
 
@@ -52,13 +53,16 @@ export const noFilters: Filters = {
   channel: undefined,
   attachments: undefined,
   time: undefined,
+  replies: undefined,
   state: undefined,
 }
 
 /** A filter on what somebody sent looks only at what is shown, so that it cannot tell what is withheld or confidential. */
 export function looksInside(filters: Filters): boolean {
-  const { words, group, question, language, country, channel, attachments } = filters
-  return [words, group, question, language, country, channel, attachments].some((one) => one !== undefined)
+  const { words, group, question, language, country, channel, attachments, replies } = filters
+  return [words, group, question, language, country, channel, attachments, replies].some(
+    (one) => one !== undefined,
+  )
 }
 
 /** Which comments a list holds; nobody sees which are being screened, only how many. */
@@ -126,6 +130,8 @@ export interface Shown {
   assignedGroup: string | undefined
   country: string | undefined
   channel: Channel
+  /** The numbers of the comments that it answers. */
+  repliesTo: readonly string[]
   sender: Sender | undefined
   original: { id: string; source: string | undefined } | undefined
 }
@@ -175,4 +181,12 @@ export interface Facet {
   of: 'group' | 'language' | 'country' | 'channel'
   value: string
   count: number
+}
+
+/** A reply keeps to its round, and not to the deadline. */
+export function isLateShown(
+  deadline: Instant,
+  { sentAt, shown }: Pick<PublicComment, 'sentAt' | 'shown'>,
+): boolean {
+  return sentAt >= deadline && !shown?.repliesTo.length
 }

@@ -1,8 +1,7 @@
 import type { RequestForComment } from '../../requests/index.ts'
-import { isLate } from '../comments/model.ts'
 import { listShownInterests } from './interests/store.ts'
 import { type BodyParts, bodyOf } from './json.ts'
-import type { PublicComment } from './model.ts'
+import { isLateShown, type PublicComment } from './model.ts'
 import { type ReadingDb, readReasons } from './read-docket.ts'
 import { answerRef, attachmentRef, readTexts } from './read-texts.ts'
 import type { WholeCommentBody } from './schemas.ts'
@@ -32,8 +31,8 @@ export async function readBodies(
   const texts = await readTexts(db, refs)
   return comments.map((comment) => {
     const parts: BodyParts = {
-      late: isLate(request.deadline.at, comment.sentAt),
       interests: interests.get(comment.id) ?? noInterests,
+      late: isLateShown(request.deadline.at, comment),
       reason: reasons.codes.get(comment.id),
       answers: answers.get(comment.id) ?? nothing,
       attachments: attachments.get(comment.id) ?? nothing,

@@ -1,10 +1,10 @@
 import { type Decision, decisionsAbout } from '../../moderation/index.ts'
 import { listStakeholderGroups } from '../../participants/index.ts'
 import type { RequestForComment } from '../../requests/index.ts'
-import { isLate } from '../comments/model.ts'
-import type { PublicAttachment, PublicComment, PublishedText } from './model.ts'
+import { isLateShown, type PublicAttachment, type PublicComment, type PublishedText } from './model.ts'
 import { type ReadingDb, reasonNames } from './read-docket.ts'
 import { answerRef, attachmentRef, readTexts } from './read-texts.ts'
+import { listReplies, type Reply } from './replies/store.ts'
 import { listAnswers, listAttachments } from './shares/store.ts'
 import { findNeighbours, findSuperseded } from './store.ts'
 
@@ -24,6 +24,8 @@ export interface WholeComment {
   reasons: ReadonlyMap<string, string>
   groups: ReadonlyMap<string, { name: string; shortName: string }>
   neighbours: { previous: string | undefined; next: string | undefined }
+  /** Posted comments that answer it. */
+  replies: readonly Reply[]
 }
 
 async function readAnswers(db: ReadingDb, { id, shown }: PublicComment, request: RequestForComment) {
@@ -51,18 +53,20 @@ export async function readComment(
   comment: PublicComment,
   request: RequestForComment,
 ): Promise<WholeComment> {
-  const [answers, attachments, supersedes, decisions, reasons, groups, neighbours] = await Promise.all([
-    readAnswers(db, comment, request),
-    readAttachments(db, comment),
-    comment.standing === 'posted' ? findSuperseded(db, comment.id) : undefined,
-    decisionsAbout(db, 'comment', comment.id),
-    reasonNames(db),
-    listStakeholderGroups(db),
-    findNeighbours(db, request, comment),
-  ])
+  const [answers, attachments, supersedes, decisions, reasons, groups, neighbours, replies] =
+    await Promise.all([
+      readAnswers(db, comment, request),
+      readAttachments(db, comment),
+      comment.standing === 'posted' ? findSuperseded(db, comment.id) : undefined,
+      decisionsAbout(db, 'comment', comment.id),
+      reasonNames(db),
+      listStakeholderGroups(db),
+      findNeighbours(db, request, comment),
+      listReplies(db, comment.id),
+    ])
   return {
     comment,
-    late: isLate(request.deadline.at, comment.sentAt),
+    late: isLateShown(request.deadline.at, comment),
     answers: answers.read,
     attachments: attachments.read,
     confidential: { answers: answers.confidential, attachments: attachments.confidential },
@@ -71,5 +75,6 @@ export async function readComment(
     reasons,
     groups: new Map(groups.map((group) => [group.slug, group])),
     neighbours,
+    replies,
   }
 }

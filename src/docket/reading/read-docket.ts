@@ -3,13 +3,13 @@ import { listStakeholderGroups, type ParticipantsTables } from '../../participan
 import type { Db } from '../../platform/db/index.ts'
 import type { RequestForComment } from '../../requests/index.ts'
 import type { TextsTables } from '../../texts/index.ts'
-import { type CommentId, isLate } from '../comments/model.ts'
+import type { CommentId } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
 import { termsAsked } from '../search/model.ts'
 import { findQuery } from '../search/store.ts'
 import type { Asked } from './address.ts'
 import { countComments, countListed, listFacets, listWithheldIds } from './counts/store.ts'
-import type { Filters, PublicComment, PublishedText } from './model.ts'
+import { type Filters, isLateShown, type PublicComment, type PublishedText } from './model.ts'
 import { parsePlace, placeText } from './place.ts'
 import { type Found, readFound } from './read-found.ts'
 import { answerRef, readTexts } from './read-texts.ts'
@@ -120,7 +120,7 @@ export async function readRows(
     const [said, files] = [answers.get(comment.id), attachments.get(comment.id)]
     return {
       comment,
-      late: isLate(docket.deadline.at, comment.sentAt),
+      late: isLateShown(docket.deadline.at, comment),
       excerpt: text && comment.shown ? { text, language: comment.shown.language } : undefined,
       found: found?.get(comment.id),
       attachments: files?.shown.length ?? 0,

@@ -20,6 +20,7 @@ export const ListQuery = Type.Object({
   channel: orNothing(['web-form', 'e-mail', 'api', 'bulk-import', 'paper']),
   attachments: orNothing(['with', 'without']),
   time: orNothing(['late', 'in-time']),
+  replies: orNothing(['only', 'without']),
   state: orNothing(['posted', 'withheld', 'withdrawn', 'erased', 'all']),
   sort: orNothing(['newest', 'oldest']),
   from: Type.Optional(Type.String({ maxLength: 100 })),
@@ -60,6 +61,7 @@ const facts = {
   language: maybe(Type.String()),
   country: maybe(Type.String()),
   channel: maybe(Type.String()),
+  repliesTo: Type.Array(Type.String(), { description: 'Tracking numbers of the comments that it answers.' }),
   original: maybe(
     Type.Object(
       { id: Type.String(), source: maybe(Type.String()) },

@@ -48,8 +48,17 @@ const answering = (question: string | undefined): Condition => sql`exists (selec
 
 const equals = (column: string, value: string): Condition => sql`${sql.ref(`comment.${column}`)} = ${value}`
 
+/** Shown as a reply: what is not posted is not known to be one. */
+const isReply: Condition = sql`(${standing.posted} and not comment.confidential
+  and exists (select 1 from docket.reply where reply.comment_id = comment.id))`
+
+const answers: Record<NonNullable<Filters['replies']>, Condition> = {
+  only: isReply,
+  without: sql`not ${isReply}`,
+}
+
 function insideConditions(filters: Filters, { questions, sought }: Docket): Condition[] {
-  const { words, group, question, language, country, channel, attachments } = filters
+  const { words, group, question, language, country, channel, attachments, replies } = filters
   const asked = questions.find(({ number }) => number === question)?.id
   const conditions: (Condition | false)[] = [
     sql`not comment.confidential`,
@@ -60,14 +69,19 @@ function insideConditions(filters: Filters, { questions, sought }: Docket): Cond
     channel !== undefined && equals('channel', channel),
     question !== undefined && answering(asked),
     attachments === 'with' && withAttachment,
+    replies !== undefined && answers[replies],
     attachments === 'without' && sql<SqlBool>`not ${withAttachment}`,
   ]
   return conditions.filter((one) => one !== false)
 }
 
-function timeCondition({ time }: Filters, { deadline }: Docket): Condition[] {
+/** After the deadline, and no reply. */
+export const isLateIn = ({ deadline }: Pick<Docket, 'deadline'>): Condition =>
+  sql`(${sent} >= ${deadline.at} and not ${isReply})`
+
+function timeCondition({ time }: Filters, docket: Docket): Condition[] {
   if (time === undefined) return []
-  return [time === 'late' ? sql`${sent} >= ${deadline.at}` : sql`${sent} < ${deadline.at}`]
+  return [time === 'late' ? isLateIn(docket) : sql`not ${isLateIn(docket)}`]
 }
 
 const all = (conditions: readonly Condition[]): Condition => sql`${sql.join(conditions, sql` and `)}`
@@ -96,6 +110,10 @@ const particularsIfNamed: Condition = all([
  */
 export const shownAlike: Condition = sql`(${standing.posted} and newer.state = 'posted' and newer.withdrawn_at is null
   and newer.named = comment.named and newer.confidential = comment.confidential)`
+
+const answeredNumbers = sql<string[] | null>`(select array_agg(answered.number order by answered.number)
+  from docket.reply join docket.comment as answered on answered.id = reply.answered_id
+  where reply.comment_id = comment.id)`
 
 function comments(db: Reading) {
   return db
@@ -127,6 +145,7 @@ function comments(db: Reading) {
       'particulars.name',
       'particulars.organisation',
       'particulars.capacity',
+      answeredNumbers.as('repliesTo'),
     ])
 }
 
@@ -140,6 +159,7 @@ function shownOf(row: Row): PublicComment['shown'] {
     assignedGroup: row.assigned_group ?? undefined,
     country: row.country ?? undefined,
     channel: row.channel,
+    repliesTo: row.repliesTo ?? [],
     original: row.original_id ? { id: row.original_id, source: row.original_source ?? undefined } : undefined,
     sender: row.named
       ? {

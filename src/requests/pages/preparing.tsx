@@ -36,6 +36,9 @@ export function Preparing({ request, process, paper, refused }: Props) {
         <p>
           <a href={`${here}/edit`}>{t('draftEdit')}</a>
         </p>
+        <p>
+          <a href={`${here}/reply-round`}>{t('roundTitle')}</a>
+        </p>
         <PapersOfDraft request={request} paper={paper} />
         <form method="post" action={`${here}/publish`}>
           {!process.publishedAt && <p>{t('draftPublishAlso', { name: process.name })}</p>}

@@ -3,7 +3,7 @@ import { Document, Markdown, Term, Time } from '../../platform/html/index.ts'
 import { inZone, useLocale, useWords } from '../../platform/i18n/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import { type Issue, type Process, useProcessBand } from '../../processes/index.ts'
-import { type RequestForComment, stateOf } from '../model.ts'
+import { type ReplyRound, type RequestForComment, stateOf } from '../model.ts'
 import { partNotice } from '../notice.ts'
 import { Papers } from '../papers/pages/papers.tsx'
 import { words } from '../words.ts'
@@ -67,6 +67,7 @@ export function RequestPage({ request, process, now, mayExtend, preparing }: Req
       <Questions questions={questions} lang={language} docket={state === 'draft' ? undefined : docket} />
       {papers.length > 0 && <Papers docket={docket} papers={papers} />}
       <Deadlines request={request} />
+      {request.replyRound && <Round round={request.replyRound} />}
       <More docket={docket} draft={state === 'draft'} mayExtend={mayExtend} />
     </Document>
   )
@@ -117,6 +118,23 @@ function Deadlines({ request: { deadlines, publishedAt } }: { request: RequestFo
   )
 }
 
+/** When comments may answer comments. */
+function Round({ round: { opensAt, closesAt, zone } }: { round: ReplyRound }) {
+  const t = useWords(words)
+  return (
+    <section aria-labelledby="reply-round">
+      <h2 id="reply-round">{t('round')}</h2>
+      <p>
+        {t.rich('roundFromTo', {
+          opens: () => <Time key="opens" at={opensAt} zone={zone} />,
+          closes: () => <Time key="closes" at={closesAt} zone={zone} />,
+        })}
+      </p>
+      <p>{t('roundMeans')}</p>
+    </section>
+  )
+}
+
 interface MoreProps {
   docket: string
   draft: boolean
@@ -130,6 +148,7 @@ function More({ docket, draft, mayExtend }: MoreProps) {
     { href: `/requests/${docket}/deadline.ics`, text: t('calendar') },
     { href: `/api/requests/${docket}`, text: t('json') },
     ...(mayExtend ? [{ href: `/requests/${docket}/extend`, text: t('extend') }] : []),
+    ...(mayExtend ? [{ href: `/requests/${docket}/reply-round`, text: t('roundTitle') }] : []),
   ]
   return (
     <section class="parley-noprint" aria-labelledby="more">

@@ -32,6 +32,7 @@ export function formAgain(
     supersedesKey: commentKey,
     as,
     publication: whole,
+    replyTo: (comment.repliesTo ?? []).map(({ number }) => number).join(' '),
     group: comment.group,
     country: comment.country ?? '',
     name: particulars.name ?? '',

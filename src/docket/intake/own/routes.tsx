@@ -144,7 +144,7 @@ export async function sendReceipt(
   const props = {
     ...{ number, docket, receivedAt, complete, commentKey, mailed },
     zone: deadline.zone,
-    late: isLate(deadline.at, receivedAt),
+    late: isLate(deadline.at, receivedAt) && !comment.repliesTo?.length,
     confidential: isConfidential(comment),
     email: comment.particulars.email,
     origin: intake.origin,

@@ -1,6 +1,14 @@
-import { AutosaveForm, Button, Document, ErrorSummary, InsetText } from '../../../platform/html/index.ts'
+import {
+  AutosaveForm,
+  Button,
+  Document,
+  ErrorSummary,
+  Input,
+  InsetText,
+} from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
+import { takesReplies } from '../../../requests/index.ts'
 import type { Problem } from '../model.ts'
 import { problemAt, sentenceFor } from '../sentence-for.ts'
 import { words } from '../words.ts'
@@ -44,6 +52,16 @@ export function CommentFormPage(props: Props) {
       >
         <HiddenFields fields={[...hiddenOf(form)]} />
         <FirstButton />
+        {(form.replyTo !== '' || takesReplies(request, now)) && (
+          <Input
+            name="replyTo"
+            label={t('replyTo')}
+            hint={t('replyToHint')}
+            value={form.replyTo}
+            error={problemAt(problems, 'replyTo', t)}
+            spellcheck={false}
+          />
+        )}
         <Answers request={request} form={form} problems={problems} few={few} />
         <FilesField files={files} />
         <PublicationField form={form} error={problemAt(problems, 'publication', t)} />

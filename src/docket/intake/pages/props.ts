@@ -2,6 +2,7 @@ import type { StakeholderGroup } from '../../../participants/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import type { Process } from '../../../processes/index.ts'
 import type { RequestForComment } from '../../../requests/index.ts'
+import type { Answered } from '../../comments/model.ts'
 import type { DraftFile } from '../draft-file.ts'
 import type { CommentForm, Problem } from '../model.ts'
 
@@ -14,6 +15,8 @@ export interface WritingProps {
   form: CommentForm
   files: readonly DraftFile[]
   problems?: readonly Problem[]
+  /** The posted comments that it answers, once it was checked. */
+  repliesTo?: readonly Answered[]
   /** The questions of the short way, by number; the others stand folded beneath them. */
   few?: readonly number[] | undefined
 }

@@ -30,7 +30,7 @@ interface Props extends WritingProps {
 export function ReviewPage(props: Props) {
   const { request, process, now, form, few } = props
   const t = useWords(words)
-  const late = isLate(request.deadline.at, now)
+  const late = isLate(request.deadline.at, now) && form.replyTo === ''
   return (
     <Document title={t('reviewTitle')} process={useProcessBand(process, now, request)} unlisted>
       <span class="govuk-caption-l">{t('title', { title: request.title })}</span>
@@ -41,6 +41,7 @@ export function ReviewPage(props: Props) {
         <Shown {...props} />
       </InsetText>
       {props.unlike && <WarningText>{t('reviewTie', { number: form.supersedes })}</WarningText>}
+      {form.replyTo && <InsetText>{t('reviewReply', { numbers: form.replyTo })}</InsetText>}
       <Texts {...props} />
       <Sender {...props} />
       <form method="post" action={formAddress(request, { few })} encType="multipart/form-data">

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { RequestId } from '../../../requests/index.ts'
 import type { CommentId } from '../../comments/model.ts'
 import type { Counts, Facet, Filters } from '../model.ts'
-import { type Condition, type Docket, listed, type Reading, sent, standing } from '../store.ts'
+import { type Condition, type Docket, isLateIn, listed, type Reading, standing } from '../store.ts'
 
 /** How many there are; a search is counted no further than `most`. */
 export async function countListed(
@@ -40,7 +40,7 @@ export async function countComments(db: Reading, docket: Docket): Promise<Counts
       countIf(standing.superseded).as('superseded'),
       countIf(sql`${standing.posted} and comment.named`).as('named'),
       countIf(sql`${standing.posted} and comment.named and comment.verification <> 'none'`).as('confirmed'),
-      countIf(sql`${sent} >= ${docket.deadline.at}`).as('late'),
+      countIf(isLateIn(docket)).as('late'),
     ])
     .where('comment.request_id', '=', docket.id)
     .executeTakeFirstOrThrow()

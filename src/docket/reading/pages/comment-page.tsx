@@ -11,6 +11,7 @@ import { whoOf } from './comment-table.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
 import { Notices } from './notices.tsx'
+import { Replies } from './replies.tsx'
 import { TrackingNumber } from './tracking-number.tsx'
 
 export function CommentPage(props: CommentPageProps) {
@@ -49,6 +50,7 @@ export function CommentPage(props: CommentPageProps) {
           {beside}
         </aside>
       )}
+      <Replies {...props} />
       <History {...props} />
       {comment.shown && <Citation {...props} />}
       <Pagination

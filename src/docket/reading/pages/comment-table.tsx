@@ -98,6 +98,9 @@ function Notes({
   const t = useWords(words)
   return (
     <>
+      {comment.shown && comment.shown.repliesTo.length > 0 && (
+        <Stamp tone="quiet">{t('noteReply', { numbers: comment.shown.repliesTo.join(', ') })}</Stamp>
+      )}
       {late && <Stamp tone="notice">{t('noteLate')}</Stamp>}
       {comment.superseded && <Stamp tone="quiet">{t('noteSuperseded')}</Stamp>}
       {attachments > 0 && <span class="parley-local">{t('noteAttachments', { count: attachments })}</span>}

@@ -126,6 +126,15 @@ function FixedSelects({ asked: { filters, sort } }: Pick<Props, 'asked'>) {
         ]}
       />
       <Choice
+        name="replies"
+        label={t('filterReplies')}
+        value={filters.replies}
+        options={[
+          { value: 'only', text: t('onlyReplies') },
+          { value: 'without', text: t('noReplies') },
+        ]}
+      />
+      <Choice
         name="state"
         label={t('filterState')}
         value={filters.state}

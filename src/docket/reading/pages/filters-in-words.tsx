@@ -29,6 +29,7 @@ export function useGroupName({ groups }: Pick<Choices, 'groups'>): (slug: string
 }
 
 const attachmentWords = { with: 'with', without: 'without' } as const
+const replyWords = { only: 'onlyReplies', without: 'noReplies' } as const
 const timeWords = { late: 'lateOnes', 'in-time': 'inTime' } as const
 export const stateWords = {
   posted: 'statePosted',
@@ -50,6 +51,7 @@ function sayings(t: Speak, locale: Locale, groupName: (slug: string) => string):
     channel: (value) => t(channelWords[value]),
     attachments: (value) => t(attachmentWords[value]),
     time: (value) => t(timeWords[value]),
+    replies: (value) => t(replyWords[value]),
     state: (value) => t(stateWords[value]),
   }
 }

@@ -29,6 +29,17 @@ export function Notices({ comment, late, supersedes, request: { deadline } }: Co
       {supersedes && (
         <InsetText>{t.rich('supersedes', { number: supersedes, link: () => link(supersedes) })}</InsetText>
       )}
+      {comment.shown && comment.shown.repliesTo.length > 0 && (
+        <InsetText>
+          {t('isReply')}{' '}
+          {comment.shown.repliesTo.map((number, at) => (
+            <span key={number}>
+              {at > 0 && ', '}
+              {link(number)}
+            </span>
+          ))}
+        </InsetText>
+      )}
       {late && (
         <InsetText>
           {t.rich('isLate', {
