@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mailDecisions, mailReceipts } from '../src/notices/index.ts'
 import type { GatedRoute } from '../src/participants/index.ts'
@@ -10,6 +9,7 @@ import { startSequencer } from '../src/record/index.ts'
 import { type TestApp, testApp } from '../src/testing.ts'
 import { addressesOf, isRead, type Places } from './secrecy/crawl.ts'
 import { canaries, type Filled, fillHouse } from './secrecy/fill-house.ts'
+import { readable } from './secrecy/readable.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'parley-canary-'))
 const nowhere = '018e0000-0000-7000-8000-000000000001'
@@ -101,20 +101,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** The bytes as they are, and what an archive among them unpacks to. */
-function readable(bytes: Buffer): string {
-  const all = [bytes.toString('utf8')]
-  for (let at = bytes.indexOf('PK\u0003\u0004'); at >= 0; at = bytes.indexOf('PK\u0003\u0004', at + 4)) {
-    const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
-    try {
-      all.push(inflateRawSync(bytes.subarray(from)).toString('utf8'))
-    } catch {
-      // What is not packed stands there as it is.
-    }
-  }
-  return all.join('\n').toLowerCase()
-}
-
 const inWords = (text: string) =>
   secrets.filter(([, words]) => text.includes(words.toLowerCase())).map(([name]) => name)
 
@@ -132,7 +118,7 @@ async function ask({ method, url }: GatedRoute, address: string, role: string): 
     ...(method === 'POST' && { payload: '' }),
   })
   if (answer.statusCode >= 500) throw new Error(`${method} ${address} as ${role}: ${answer.statusCode}`)
-  const text = readable(answer.rawPayload) + JSON.stringify(answer.headers).toLowerCase()
+  const text = readable(answer.rawPayload).toLowerCase() + JSON.stringify(answer.headers).toLowerCase()
   for (const name of inWords(text)) {
     const key = `${name}: ${role}`
     seen.set(key, (seen.get(key) ?? new Set()).add(url))

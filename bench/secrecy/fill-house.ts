@@ -198,8 +198,8 @@ export async function fillHouse(house: TestApp, words: Words = canaries) {
   const number = (key: string) => numbers.get(key) ?? ''
   const moderator = await house.signInAs({ role: 'moderator', process: request.processId })
   const at = after(opens, 3_600_000)
-  for (const key of ['open', 'unnamed', 'withdrawn', 'whole'])
-    await decideAs(db, request, number(key), { act: 'post' }, at)
+  for (const [minute, key] of ['open', 'unnamed', 'withdrawn', 'whole'].entries())
+    await decideAs(db, request, number(key), { act: 'post' }, after(at, -60_000 * (1 + minute)))
   await decideAs(db, request, number('withheld'), { act: 'withhold', reason: 'off-topic' }, at)
   await redact(house, number('redacted'), words, moderator.cookie)
   const withdrawn = await readWhole(db, number('withdrawn'), request.questions)
