@@ -106,6 +106,11 @@ describe.each(folders)('%s in French', (folder) => {
     expect(both.filter((key) => looksUntranslated(...texts(key)))).toEqual([])
   })
 
+  test('calls a comment what docs/french.md calls it', () => {
+    const other = (key: string) => /commentaire/i.test(String(french[key])) && !key.includes('margin')
+    expect(Object.keys(french).filter(other)).toEqual([])
+  })
+
   test('is written with ’, which no message takes for a quotation', () => {
     expect(Object.keys(french).filter((key) => /\w'\w/.test(String(french[key])))).toEqual([])
   })
