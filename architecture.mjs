@@ -28,7 +28,7 @@ export const rooms = {
     'administration',
     'directory',
   ],
-  moderation: ['redactions'],
+  moderation: ['redactions', 'second-look'],
   requests: ['papers', 'making', 'replies'],
   docket: [
     'search',

@@ -115,14 +115,23 @@ describe('A moderator, without script,', () => {
       const { page } = kim
       await pressButton(page, 'Post comment')
       expect(await wordsOf(page)).toContain(`Comment ${useful} is posted.`)
-      await pressButton(page, 'Withhold comment')
+      await pressButton(page, 'Propose to withhold')
       expect(await wordsOf(page)).toContain('Choose a reason to withhold this comment')
       await examine(kim, 'queue-problems')
       await page.getByLabel('Reason').selectOption('Spam')
       await fillIn(page, { 'Explanation (optional)': 'It sells watches.' })
-      await pressButton(page, 'Withhold comment')
-      expect(await wordsOf(page)).toContain(`Comment ${advertising} is withheld.`)
-      await examine(kim, 'queue-withheld')
+      await pressButton(page, 'Propose to withhold')
+      expect(await wordsOf(page)).toContain(`You proposed to withhold comment ${advertising}.`)
+      await examine(kim, 'queue-proposed')
+    })
+
+    test('and a second moderator confirms that it is withheld', async () => {
+      await zoe.page.goto(`/requests/${docket}/queue?part=second-look`)
+      expect(await wordsOf(zoe.page)).toContain('It sells watches.')
+      await examine(zoe, 'queue-second-look')
+      await pressButton(zoe.page, 'Confirm: withhold comment')
+      expect(await wordsOf(zoe.page)).toContain(`Comment ${advertising} is withheld.`)
+      await examine(zoe, 'queue-withheld')
     })
 
     test('while everyone reads honest counts, and the reason, but not the words', async () => {

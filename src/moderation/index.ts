@@ -15,6 +15,15 @@ export { recordDecision } from './record-decision.ts'
 export { addRedactions, listRedactions, removeRedaction } from './redactions/store.ts'
 export { type ModerationServices, moderationRoutes } from './routes.tsx'
 export { type Explained, findKeptBack } from './say-reasons.ts'
+export type { Proposal, SecondLook } from './second-look/model.ts'
+export { secondLookOf } from './second-look/second-look-of.ts'
+export {
+  closeProposal,
+  confirmProposal,
+  findProposal,
+  insertProposal,
+  isProposed,
+} from './second-look/store.ts'
 export {
   decisionsAbout,
   decisionsOfLeaves,

@@ -5,17 +5,35 @@ import { refKey } from '../platform/html/index.ts'
 import type { Id } from '../platform/id.ts'
 import type { Ref } from '../platform/ref.ts'
 import { harmlessCell } from '../platform/text/index.ts'
+import type { Instant } from '../platform/time.ts'
 import { type Decision, type Named, reasonsOf } from './model.ts'
+import type { TurnedDown } from './second-look/model.ts'
+import { listTurnedDown, proposedAt } from './second-look/store.ts'
 import { listDecisions } from './store.ts'
 import type { ModerationTables } from './tables.ts'
 
 const AT_A_TIME = 500
+const MOST = 10_000
 
 export type NameRefs = (refs: readonly Ref[]) => Promise<ReadonlyMap<string, Named>>
 
-const columns = ['at', 'act', 'kind', 'about', 'reason', 'explanation', 'redactions']
+const columns = [
+  'at',
+  'act',
+  'kind',
+  'about',
+  'reason',
+  'explanation',
+  'redactions',
+  'proposed_at',
+  'turned_down_because',
+]
 
-function rowOf({ at, act, about, ...decision }: Decision, named: Named | undefined): string[] {
+function rowOf(
+  { at, act, about, ...decision }: Decision,
+  named: Named | undefined,
+  proposed: Instant | undefined,
+): string[] {
   const { explanation, redactions } = decision
   const reasons = reasonsOf(decision).join(', ')
   return [
@@ -26,7 +44,17 @@ function rowOf({ at, act, about, ...decision }: Decision, named: Named | undefin
     reasons,
     explanation,
     `${redactions || ''}`,
+    proposed?.toISOString() ?? '',
+    '',
   ]
+}
+
+function turnedDownRow(
+  { closedAt, at, about, reason, explanation, why }: TurnedDown,
+  named: Named | undefined,
+): string[] {
+  const what = [named?.text ?? about.id, reason, explanation, '']
+  return [closedAt.toISOString(), 'proposal-turned-down', about.kind, ...what, at.toISOString(), why]
 }
 
 async function* rowsOf(db: Db<ModerationTables>, process: Id<'process'>, nameRefs: NameRefs) {
@@ -34,9 +62,17 @@ async function* rowsOf(db: Db<ModerationTables>, process: Id<'process'>, nameRef
   do {
     const decisions: Decision[] = await listDecisions(db, process, { from, limit: AT_A_TIME })
     const names = await nameRefs(decisions.map(({ about }) => about))
-    for (const decision of decisions) yield rowOf(decision, names.get(refKey(decision.about)))
+    const proposed = await proposedAt(
+      db,
+      decisions.map(({ id }) => id),
+    )
+    for (const decision of decisions)
+      yield rowOf(decision, names.get(refKey(decision.about)), proposed.get(decision.id))
     from = decisions.length === AT_A_TIME ? decisions.at(-1) : undefined
   } while (from)
+  const turnedDown = await listTurnedDown(db, process, MOST)
+  const names = await nameRefs(turnedDown.map(({ about }) => about))
+  for (const one of turnedDown) yield turnedDownRow(one, names.get(refKey(one.about)))
 }
 
 /** The whole log, page by page; a cell that a spreadsheet would run as a formula is made harmless. */

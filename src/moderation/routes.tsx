@@ -1,16 +1,21 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import type { ParticipantsTables } from '../participants/index.ts'
 import { NotFound } from '../platform/errors.ts'
 import { sendPage } from '../platform/http/index.ts'
 import type { Services } from '../platform/services.ts'
 import { findProcess, type Process, type ProcessesTables } from '../processes/index.ts'
+import type { RecordTables } from '../record/index.ts'
 import { logCsv, type NameRefs } from './log-csv.ts'
 import { parsePlace, placeText } from './log-place.ts'
 import { ModerationLogPage } from './pages/moderation-log-page.tsx'
+import { secondLookRoutes } from './second-look/routes.tsx'
+import { listTurnedDown, proposedAt } from './second-look/store.ts'
 import { countDecisions, listDecisions, listReasons } from './store.ts'
 import type { ModerationTables } from './tables.ts'
 
-export interface ModerationServices extends Services<ModerationTables & ProcessesTables> {
+export interface ModerationServices
+  extends Services<ModerationTables & ProcessesTables & ParticipantsTables & RecordTables> {
   /** Only the portal knows what every kind of thing is called. */
   nameRefs: NameRefs
 }
@@ -27,7 +32,17 @@ async function publicProcess(db: ModerationServices['db'], slug: string): Promis
   return process
 }
 
+type App = Parameters<FastifyPluginCallbackTypebox<ModerationServices>>[0]
+
 export const moderationRoutes: FastifyPluginCallbackTypebox<ModerationServices> = (app, services, done) => {
+  logRoutes(app, services)
+  secondLookRoutes(app, services)
+  done()
+}
+
+const A_LIST = 200
+
+function logRoutes(app: App, services: ModerationServices) {
   const { db, nameRefs, clock } = services
   app.get(
     '/processes/:slug/moderation-log',
@@ -38,10 +53,15 @@ export const moderationRoutes: FastifyPluginCallbackTypebox<ModerationServices> 
       const found = await listDecisions(db, process.id, { from, limit: A_PAGE + 1 })
       const decisions = found.slice(0, A_PAGE)
       const last = decisions.at(-1)
-      const [counts, reasons, names] = await Promise.all([
+      const turnedDown = from === undefined ? await listTurnedDown(db, process.id, A_LIST) : []
+      const [counts, reasons, names, proposed] = await Promise.all([
         countDecisions(db, process.id),
         listReasons(db, { retired: true }),
-        nameRefs(decisions.map(({ about }) => about)),
+        nameRefs([...decisions, ...turnedDown].map(({ about }) => about)),
+        proposedAt(
+          db,
+          decisions.map((one) => one.id),
+        ),
       ])
       const page = (
         <ModerationLogPage
@@ -49,7 +69,7 @@ export const moderationRoutes: FastifyPluginCallbackTypebox<ModerationServices> 
           now={clock.now()}
           older={last && found.length > A_PAGE ? placeText(last) : undefined}
           first={from === undefined}
-          {...{ counts, decisions, names, reasons }}
+          {...{ counts, decisions, turnedDown, proposed, names, reasons }}
         />
       )
       return sendPage(reply, page)
@@ -64,5 +84,4 @@ export const moderationRoutes: FastifyPluginCallbackTypebox<ModerationServices> 
       return reply.type('text/csv; charset=utf-8').send(logCsv(db, process.id, nameRefs))
     },
   )
-  done()
 }

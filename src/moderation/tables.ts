@@ -5,6 +5,7 @@ import type { Instant } from '../platform/time.ts'
 import type { LeafId } from '../record/index.ts'
 import type { VersionId } from '../texts/index.ts'
 import type { DecisionId, ModerationAct, RedactionId } from './model.ts'
+import type { ProposalId, ProposalOutcome } from './second-look/model.ts'
 
 export interface ModerationTables {
   'moderation.reason': {
@@ -28,6 +29,25 @@ export interface ModerationTables {
     by: PersonId | null
     at: Instant
     leaf_id: LeafId
+  }
+  'moderation.second_look': {
+    process_id: Id<'process'>
+    required: boolean
+  }
+  'moderation.proposal': {
+    id: ProposalId
+    process_id: Id<'process'>
+    about_kind: string
+    about_id: string
+    reason_code: string
+    explanation: string
+    by: PersonId
+    at: Instant
+    outcome: ColumnType<ProposalOutcome | null, undefined, ProposalOutcome>
+    closed_by: ColumnType<PersonId | null, undefined, PersonId>
+    closed_at: ColumnType<Instant | null, undefined, Instant>
+    why: ColumnType<string, undefined, string>
+    decision_id: ColumnType<DecisionId | null, undefined, DecisionId>
   }
   'moderation.redaction': {
     id: RedactionId

@@ -1,13 +1,13 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Arrival, decideComment, findToModerate, takeComments } from '../docket/index.ts'
-import { guest } from '../participants/index.ts'
+import { guest, type ParticipantsTables } from '../participants/index.ts'
 import { testDatabase } from '../platform/db/testing.ts'
 import { newId } from '../platform/id.ts'
 import { signingKey } from '../record/index.ts'
 import { mailDecisions, mailReceipts, type NoticesTables } from './index.ts'
 
-const { db, close } = await testDatabase<NoticesTables>()
+const { db, close } = await testDatabase<NoticesTables & ParticipantsTables>()
 afterAll(close)
 
 const noon = new Date('2026-03-10T12:00:00Z')

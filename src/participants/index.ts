@@ -49,7 +49,7 @@ export {
 export { useGroupNames } from './organisations/words.ts'
 export { giveRole } from './people/give-role.ts'
 export { type GivenRole, givenRoles, type HeldRole, type Person } from './people/model.ts'
-export { findPerson, findPersonByEmail } from './people/store.ts'
+export { findPerson, findPersonByEmail, listHolders } from './people/store.ts'
 export { takeRole } from './people/take-role.ts'
 export { participantsPolicy } from './policy.ts'
 export { type ParticipantsServices, participantsRoutes } from './routes.ts'

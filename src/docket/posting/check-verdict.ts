@@ -10,6 +10,8 @@ export type VerdictProblem =
   | 'explanationMissing'
   | 'explanationLong'
   | 'actMissing'
+  | 'whyMissing'
+  | 'whyLong'
 export type VerdictProblems = Problems<VerdictProblem>
 
 /** What the form's own schema found, in the words of the page. */
@@ -17,6 +19,7 @@ export function problemsOfForm(found: Problems): VerdictProblems {
   const sentences: Record<string, VerdictProblem> = {
     reason: 'reasonUnknown',
     explanation: 'explanationLong',
+    why: 'whyLong',
   }
   return new Map([...found.keys()].map((field) => [field, sentences[field] ?? 'actMissing']))
 }
@@ -31,4 +34,10 @@ export function checkVerdict(form: VerdictForm, reasons: readonly Reason[]): Ver
   if (!reasons.some(({ code }) => code === reason)) return new Map([['reason', 'reasonUnknown']])
   if (reason === 'other' && explanation === '') return new Map([['explanation', 'explanationMissing']])
   return { act, seen, reason, explanation }
+}
+
+/** Turning a proposal down is explained. */
+export function problemsOfProposal(found: Problems, act: string, why: string): VerdictProblems {
+  const missing = found.size === 0 && act === 'turn-down' && why === ''
+  return missing ? new Map([['why', 'whyMissing']]) : problemsOfForm(found)
 }

@@ -1,10 +1,13 @@
 import {
+  type DecisionId,
+  findProposal,
   listRedactions,
   type ModerationAct,
   type ModerationTables,
   recordDecision,
+  secondLookOf,
 } from '../../moderation/index.ts'
-import type { Actor } from '../../participants/index.ts'
+import type { Actor, ParticipantsTables } from '../../participants/index.ts'
 import type { Db, Tx } from '../../platform/db/index.ts'
 import type { Ref } from '../../platform/ref.ts'
 import type { Instant } from '../../platform/time.ts'
@@ -15,9 +18,17 @@ import type { CommentState } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
 import { indexComments } from '../search/store.ts'
 import { leadsTo } from './model.ts'
+import { proposeWithholding } from './propose-withholding.ts'
 import { publishTexts } from './publish-texts.ts'
 import type { Redacted } from './redacted-parts.ts'
-import { holdBackFiles, listSentAnswers, listSentAttachments, moveComment, type Waiting } from './store.ts'
+import {
+  holdBackFiles,
+  listSentAnswers,
+  listSentAttachments,
+  lockComment,
+  moveComment,
+  type Waiting,
+} from './store.ts'
 import { tellPosted } from './tell-posted.ts'
 
 export type PostingTables = CommentTables & TextsTables & RecordTables & ModerationTables
@@ -76,7 +87,7 @@ async function publish(tx: Writing, { comment, questions, redacted, at }: Decidi
 }
 
 /** The texts that the public reads, the decision, its entry and its leaf. */
-async function tell(tx: Writing, { person: by }: Actor, deciding: Deciding): Promise<void> {
+async function tell(tx: Writing, { person: by }: Actor, deciding: Deciding): Promise<DecisionId> {
   const { comment, verdict, redacted, at } = deciding
   const { act, reason, explanation } = verdict
   const withheld = act === 'withhold'
@@ -84,32 +95,56 @@ async function tell(tx: Writing, { person: by }: Actor, deciding: Deciding): Pro
   const leaf = withheld ? await tellWithheld(tx, comment, verdict, at) : await publish(tx, deciding)
   const [redactions, redactedFor] = [redacted?.marks.length ?? 0, redacted?.reasons ?? []]
   const left = { redactions, redactedFor }
-  await recordDecision(tx, { process, about, act, reason, explanation, ...left, by, at, leaf })
+  const given = { process, about, act, reason, explanation, ...left, by, at, leaf }
+  const id = await recordDecision(tx, given)
   const kind = withheld ? 'comment-withheld' : 'comment-posted'
   await append(tx, { kind, about, process, by, at, detail: { reason: reason ?? null, redactions } })
+  return id
 }
 
-/** Posts or withholds a comment: state, published texts, decision, entry and leaf stand or fall together. */
+/** Posts a comment, or withholds it, where somebody else must confirm that by a proposal; all of it or nothing. */
 export async function decideComment(
-  db: Db<PostingTables>,
+  db: Db<PostingTables & ParticipantsTables>,
   moderator: Actor,
   deciding: Deciding,
-): Promise<'decided' | 'not-as-seen'> {
-  return db.transaction().execute((tx) => decideIn(tx, moderator, deciding))
+): Promise<'decided' | 'proposed' | 'not-as-seen'> {
+  const { comment, verdict } = deciding
+  const { person } = moderator
+  return db.transaction().execute(async (tx) => {
+    const look =
+      verdict.act === 'withhold' && person ? await secondLookOf(tx, comment.processId, person) : undefined
+    if (person && look === 'required') return proposeWithholding(tx, person, deciding)
+    return decideIn(tx, moderator, deciding)
+  })
 }
 
-/** The same within a decision about more than the comment. */
+/** What another moderator would withhold is not posted by somebody who has not seen that. */
+async function isFree(tx: Writing, { comment, verdict, redacted }: Deciding): Promise<boolean> {
+  const about = { kind: 'comment', id: comment.id }
+  if (!(await lockComment(tx, comment, verdict.seen))) return false
+  if ((await findProposal(tx, about)) !== undefined) return false
+  return verdict.act === 'withhold' || isAsMarked(tx, about, redacted)
+}
+
+/** The same within a decision about more than the comment; it waits for nobody. */
 export async function decideIn(
   tx: Writing,
   moderator: Actor,
   deciding: Deciding,
 ): Promise<'decided' | 'not-as-seen'> {
-  const { comment, verdict, redacted } = deciding
-  const { act, seen } = verdict
-  const about = { kind: 'comment', id: comment.id }
-  if (act !== 'withhold' && !(await isAsMarked(tx, about, redacted))) return 'not-as-seen'
-  if (!(await moveComment(tx, comment, seen, leadsTo[act]))) return 'not-as-seen'
-  await tell(tx, moderator, deciding)
+  if (!(await isFree(tx, deciding))) return 'not-as-seen'
+  return (await enactIn(tx, moderator, deciding)) ? 'decided' : 'not-as-seen'
+}
+
+/** State, published texts, decision, entry and leaf; nothing where somebody was faster. */
+export async function enactIn(
+  tx: Writing,
+  moderator: Actor,
+  deciding: Deciding,
+): Promise<DecisionId | undefined> {
+  const { comment, verdict } = deciding
+  if (!(await moveComment(tx, comment, verdict.seen, leadsTo[verdict.act]))) return undefined
+  const decision = await tell(tx, moderator, deciding)
   await indexComments(tx, [comment.id])
-  return 'decided'
+  return decision
 }

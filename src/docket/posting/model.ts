@@ -7,6 +7,9 @@ export const leadsTo = { post: 'posted', redact: 'posted', withhold: 'withheld' 
   CommentState
 >
 
+/** Comments nobody decided about, and those that somebody would withhold. */
+export type QueuePart = 'first-look' | 'second-look'
+
 /** Which acts are open to a moderator who sees a comment in this state; redacting has a page of its own. */
 export function actsOpen(state: CommentState): readonly ('post' | 'withhold')[] {
   if (state === 'erased') return []

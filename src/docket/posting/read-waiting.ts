@@ -1,9 +1,11 @@
 import {
   type Decision,
   decisionsAbout,
+  findProposal,
   listReasons,
   listRedactions,
   type ModerationTables,
+  type Proposal,
   type Reason,
 } from '../../moderation/index.ts'
 import type { Db } from '../../platform/db/index.ts'
@@ -37,6 +39,8 @@ export interface WholeWaiting {
   attachments: readonly { sent: SentAttachment; text: SentText }[]
   decisions: readonly Decision[]
   reasons: readonly Reason[]
+  /** What another moderator would withhold, or the reader would. */
+  proposal: Proposal | undefined
   /** How many places are marked to be left out. */
   marks: number
 }
@@ -68,13 +72,14 @@ export async function readWaiting(
   questions: readonly Question[],
   mayReadConfidential: boolean,
 ): Promise<WholeWaiting> {
-  const [answers, attachments, particulars, decisions, reasons, marks] = await Promise.all([
+  const [answers, attachments, particulars, decisions, reasons, marks, proposal] = await Promise.all([
     listSentAnswers(db, [comment.id]),
     listSentAttachments(db, [comment.id]),
     findParticulars(db, comment.id),
     decisionsAbout(db, 'comment', comment.id),
     listReasons(db),
     listRedactions(db, { kind: 'comment', id: comment.id }),
+    findProposal(db, { kind: 'comment', id: comment.id }),
   ])
   const textOf = await readTexts(db, [...answers, ...attachments], mayReadConfidential)
   return {
@@ -88,6 +93,7 @@ export async function readWaiting(
     attachments: attachments.map((sent) => ({ sent, text: textOf(sent) })),
     decisions,
     reasons,
+    proposal,
     marks: marks.length,
   }
 }

@@ -11,3 +11,14 @@ export const VerdictForm = Type.Object(
   { additionalProperties: false },
 )
 export type VerdictForm = Static<typeof VerdictForm>
+
+/** What another moderator says to a proposal to withhold. */
+export const ProposalForm = Type.Object(
+  {
+    act: Type.Enum(['confirm', 'turn-down', 'take-back']),
+    seen: Type.Enum(['screening', 'posted', 'withheld']),
+    proposal: Type.String({ maxLength: 40 }),
+    why: Type.Optional(Type.String({ maxLength: 2000 })),
+  },
+  { additionalProperties: false },
+)

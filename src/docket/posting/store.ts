@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { isProposed } from '../../moderation/index.ts'
 import type { Db, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { ProcessId } from '../../processes/index.ts'
@@ -7,6 +8,7 @@ import type { QuestionId, RequestId } from '../../requests/index.ts'
 import type { VersionId } from '../../texts/index.ts'
 import type { AnswerId, AttachmentId, CommentId, CommentState, Publication } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
+import type { QueuePart } from './model.ts'
 
 type Reading = Db<CommentTables>
 type Writing = Tx<CommentTables>
@@ -52,18 +54,23 @@ const waiting = (db: Reading) =>
     .selectFrom('docket.comment as comment')
     .select([...columns, withdrawn.as('withdrawn'), superseded.as('superseded')])
 
+const proposed = isProposed('comment', 'comment.id')
 const inQueue = sql<SqlBool>`(comment.state = 'screening' and comment.withdrawn_at is null
-  and comment.superseded_by is null)`
+  and comment.superseded_by is null and not ${proposed})`
+const inSecondLook = sql<SqlBool>`(comment.state <> 'withheld' and comment.withdrawn_at is null and ${proposed})`
+
+const parts = { 'first-look': inQueue, 'second-look': inSecondLook } as const
 
 /** The comment that waits longest, or the one that waits longest behind another. */
 export async function findNextWaiting(
   db: Reading,
   request: RequestId,
   behind?: Pick<Waiting, 'id' | 'receivedAt'>,
+  part: QueuePart = 'first-look',
 ): Promise<Waiting | undefined> {
   return waiting(db)
     .where('comment.request_id', '=', request)
-    .where(inQueue)
+    .where(parts[part])
     .where(
       behind
         ? sql<SqlBool>`(comment.received_at, comment.id) > (${behind.receivedAt}, ${behind.id})`
@@ -83,16 +90,35 @@ export async function findToModerate(db: Reading, number: string): Promise<Waiti
 export async function countWaiting(
   db: Reading,
   requests: readonly RequestId[],
+  part: QueuePart = 'first-look',
 ): Promise<ReadonlyMap<RequestId, number>> {
   if (requests.length === 0) return new Map()
   const rows = await db
     .selectFrom('docket.comment as comment')
     .select(['comment.request_id', (row) => row.fn.countAll<number>().as('count')])
     .where('comment.request_id', 'in', requests)
-    .where(inQueue)
+    .where(parts[part])
     .groupBy('comment.request_id')
     .execute()
   return new Map(rows.map(({ request_id, count }) => [request_id, count]))
+}
+
+/** Keeps others from deciding about a comment until the transaction ends, if it is as it was seen. */
+export async function lockComment(
+  tx: Writing,
+  { id, named }: Pick<Waiting, 'id' | 'named'>,
+  seen: CommentState,
+): Promise<boolean> {
+  const locked = await tx
+    .selectFrom('docket.comment')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '=', seen)
+    .where('named', '=', named)
+    .where('withdrawn_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  return locked !== undefined
 }
 
 /** Moves a comment on if it is as the moderator saw it, and named as then; nothing where somebody was faster. */

@@ -6,7 +6,7 @@ import type { FileStore } from '../../platform/files/index.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Question } from '../../requests/index.ts'
 import type { CommentState } from '../comments/model.ts'
-import { decideComment, type PostingTables } from '../posting/decide-comment.ts'
+import { decideIn, type PostingTables } from '../posting/decide-comment.ts'
 import { readWaiting, type WholeWaiting } from '../posting/read-waiting.ts'
 import type { Waiting } from '../posting/store.ts'
 import { findLeaks, type Leak, nameLeaks } from './find-leaks.ts'
@@ -59,11 +59,7 @@ export async function postRedacted(
   if (leaks.some(({ stops }) => stops || !allowed)) return { leaks }
   const verdict = { act: 'redact', seen, reason: undefined, explanation: '' } as const
   const numbers = new Map(questions.map(({ id, number }) => [id, number]))
-  return decideComment(db, moderator, {
-    comment,
-    questions: numbers,
-    verdict,
-    redacted: prepared.redacted,
-    at: clock.now(),
-  })
+  const { redacted } = prepared
+  const deciding = { comment, questions: numbers, verdict, redacted, at: clock.now() }
+  return db.transaction().execute((tx) => decideIn(tx, moderator, deciding))
 }

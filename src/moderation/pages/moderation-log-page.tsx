@@ -3,7 +3,15 @@ import { useWords } from '../../platform/i18n/index.ts'
 import type { Ref } from '../../platform/ref.ts'
 import type { Instant } from '../../platform/time.ts'
 import { type Process, useProcessBand } from '../../processes/index.ts'
-import { type ActCount, type Decision, type Named, type Reason, reasonsOf } from '../model.ts'
+import {
+  type ActCount,
+  type Decision,
+  type DecisionId,
+  type Named,
+  type Reason,
+  reasonsOf,
+} from '../model.ts'
+import type { TurnedDown } from '../second-look/model.ts'
 import { useReasonNames, words } from '../words.ts'
 
 export interface ModerationLogProps {
@@ -11,6 +19,10 @@ export interface ModerationLogProps {
   now: Instant
   counts: readonly ActCount[]
   decisions: readonly Decision[]
+  /** Proposals to withhold that another moderator did not confirm. */
+  turnedDown: readonly TurnedDown[]
+  /** When each decision was proposed that took two moderators. */
+  proposed: ReadonlyMap<DecisionId, Instant>
   names: ReadonlyMap<string, Named>
   reasons: readonly Reason[]
   older: string | undefined
@@ -29,12 +41,16 @@ export function ModerationLogPage(props: ModerationLogProps) {
     >
       <h1>{t('title')}</h1>
       <p class="govuk-body-l">{t('intro')}</p>
-      {props.counts.length === 0 ? <p class="govuk-body">{t('empty')}</p> : <Log {...props} />}
+      {props.counts.length === 0 && props.turnedDown.length === 0 ? (
+        <p class="govuk-body">{t('empty')}</p>
+      ) : (
+        <Log {...props} />
+      )}
     </Document>
   )
 }
 
-function Log({ process, counts, reasons, older, first, ...listed }: ModerationLogProps) {
+function Log({ process, counts, reasons, older, first, turnedDown, ...listed }: ModerationLogProps) {
   const t = useWords(words)
   const path = `/processes/${process.slug}/moderation-log`
   return (
@@ -50,6 +66,7 @@ function Log({ process, counts, reasons, older, first, ...listed }: ModerationLo
         previous={first ? undefined : { href: path, text: t('newest') }}
         next={older ? { href: `${path}?before=${encodeURIComponent(older)}`, text: t('older') } : undefined}
       />
+      <TurnedDownProposals {...{ turnedDown, reasons }} names={listed.names} zone={process.zone} />
       <Meanings reasons={reasons} />
     </>
   )
@@ -81,9 +98,9 @@ function Counts({ counts, reasons }: Pick<ModerationLogProps, 'counts' | 'reason
   )
 }
 
-type ListedProps = Pick<ModerationLogProps, 'decisions' | 'names' | 'reasons'> & { zone: string }
+type ListedProps = Pick<ModerationLogProps, 'decisions' | 'proposed' | 'names' | 'reasons'> & { zone: string }
 
-function Decisions({ decisions, names, reasons, zone }: ListedProps) {
+function Decisions({ decisions, proposed, names, reasons, zone }: ListedProps) {
   const t = useWords(words)
   const namesOf = useNames(reasons)
   const head = [t('when'), t('decision'), t('about'), t('reason'), t('explanation')]
@@ -95,10 +112,58 @@ function Decisions({ decisions, names, reasons, zone }: ListedProps) {
       head={head.map((text) => ({ text }))}
       rows={decisions.map((one) => [
         { text: <Time at={one.at} zone={zone} /> },
-        { text: one.redactions > 0 ? t('redactCount', { count: one.redactions }) : t(one.act) },
+        { text: <Act decision={one} proposed={proposed.get(one.id)} zone={zone} /> },
         { text: <About about={one.about} names={names} /> },
         { text: namesOf(one) || t('noReason') },
         { text: one.explanation || t('noExplanation') },
+      ])}
+    />
+  )
+}
+
+function Act({
+  decision,
+  proposed,
+  zone,
+}: {
+  decision: Decision
+  proposed: Instant | undefined
+  zone: string
+}) {
+  const t = useWords(words)
+  const { act, redactions: count } = decision
+  return (
+    <>
+      {count > 0 ? t('redactCount', { count }) : t(act)}
+      {proposed && (
+        <>
+          {'. '}
+          {t('twoModerators')} <Time at={proposed} zone={zone} />
+        </>
+      )}
+    </>
+  )
+}
+
+type TurnedDownProps = Pick<ModerationLogProps, 'turnedDown' | 'names' | 'reasons'> & { zone: string }
+
+function TurnedDownProposals({ turnedDown, names, reasons, zone }: TurnedDownProps) {
+  const t = useWords(words)
+  const namesOf = useNames(reasons)
+  if (turnedDown.length === 0) return null
+  const head = [t('proposedWhen'), t('turnedDownWhen'), t('about'), t('reason'), t('turnedDownWhy')]
+  return (
+    <Table
+      caption={t('turnedDown')}
+      captionClass="govuk-table__caption--m"
+      class="parley-cards"
+      head={head.map((text) => ({ text }))}
+      rows={turnedDown.map(({ at, closedAt, about, reason, explanation, why }) => [
+        { text: <Time at={at} zone={zone} /> },
+        { text: <Time at={closedAt} zone={zone} /> },
+        { text: <About about={about} names={names} /> },
+        { text: [namesOf({ reason, redactedFor: [] }), explanation].filter(Boolean).join(': ') },
+        { text: why },
       ])}
     />
   )

@@ -100,6 +100,29 @@ export async function deleteRole(
   return taken.numDeletedRows === 1n
 }
 
+/** Who holds one of these roles in a process, or everywhere; by name. */
+export async function listHolders(
+  db: Db<PeopleTables>,
+  roles: readonly string[],
+  process: string,
+): Promise<Pick<Person, 'id' | 'name'>[]> {
+  return db
+    .selectFrom('participants.person as person')
+    .select(['person.id', 'person.name'])
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom('participants.role as held')
+          .whereRef('held.person', '=', 'person.id')
+          .where((role) => role('held.role', '=', role.fn.any(role.val([...roles] as GivenRole[]))))
+          .where((role) => role.or([role('process_id', 'is', null), role('process_id', '=', process)])),
+      ),
+    )
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+}
+
 /** Locks the administrators' roles until the transaction ends, so that two can't take the last two at once. */
 export async function lockAdministrators(tx: Tx<PeopleTables>): Promise<PersonId[]> {
   const rows = await tx

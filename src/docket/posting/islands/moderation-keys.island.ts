@@ -26,7 +26,8 @@ document.addEventListener('keydown', (event) => {
   const meant = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`)
   if (!meant) return
   event.preventDefault()
-  if (meant instanceof HTMLSelectElement || meant === hint) meant.focus()
+  if (meant instanceof HTMLSelectElement || meant instanceof HTMLTextAreaElement || meant === hint)
+    meant.focus()
   else meant.click()
 })
 

@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import type { SecondLook } from '../../../moderation/index.ts'
+import type { PersonId } from '../../../participants/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import type { Process } from '../../../processes/index.ts'
 import type { RequestForComment } from '../../../requests/index.ts'
@@ -9,6 +11,8 @@ import type { WholeWaiting } from '../read-waiting.ts'
 export interface VerdictDraft {
   reason?: string | undefined
   explanation?: string | undefined
+  /** Why a proposal is turned down. */
+  why?: string | undefined
 }
 
 export interface ModerationPageProps {
@@ -16,6 +20,9 @@ export interface ModerationPageProps {
   process: Process
   now: Instant
   whole: WholeWaiting
+  /** Who reads this, and whether what they would withhold waits for somebody else. */
+  viewer: PersonId | undefined
+  secondLook: SecondLook
   groups: readonly { slug: string; name: string }[]
   draft?: VerdictDraft | undefined
   problems?: VerdictProblems | undefined

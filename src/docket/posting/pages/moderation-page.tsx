@@ -11,6 +11,7 @@ import { useProcessBand } from '../../../processes/index.ts'
 import { words } from '../words.ts'
 import { DecidedBefore } from './decided-before.tsx'
 import type { ModerationPageProps } from './moderation-page-props.ts'
+import { ProposalForm } from './proposal-form.tsx'
 import { SentFacts } from './sent-facts.tsx'
 import { SentParts } from './sent-parts.tsx'
 import { VerdictForm } from './verdict-form.tsx'
@@ -23,6 +24,13 @@ const states = {
   withheld: 'stateWithheld',
   erased: 'stateErased',
 } as const
+
+function Decide(props: ModerationPageProps) {
+  const t = useWords(words)
+  const { comment, proposal } = props.whole
+  if (comment.withdrawn) return <WarningText>{t('withdrawn')}</WarningText>
+  return proposal && comment.state !== 'withheld' ? <ProposalForm {...props} /> : <VerdictForm {...props} />
+}
 
 export function ModerationPage(props: ModerationPageProps) {
   useIsland('moderation-keys')
@@ -54,7 +62,7 @@ export function ModerationPage(props: ModerationPageProps) {
       {comment.superseded && <InsetText>{t('superseded')}</InsetText>}
       <SentParts {...whole} />
       <DecidedBefore {...whole} zone={request.deadline.zone} />
-      {comment.withdrawn ? <WarningText>{t('withdrawn')}</WarningText> : <VerdictForm {...props} />}
+      <Decide {...props} />
     </Document>
   )
 }

@@ -3,10 +3,17 @@ import { Button, Select, Textarea } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { actsOpen } from '../model.ts'
 import { words } from '../words.ts'
+import { Keys } from './keys.tsx'
 import type { ModerationPageProps } from './moderation-page-props.ts'
 
+const looks = {
+  required: 'lookRequired',
+  'switched-off': 'lookOff',
+  'nobody-else': 'lookNobody',
+} as const
+
 /** Both acts stand in one form: it works by one click, and without script. */
-export function VerdictForm({ whole, draft, problems }: ModerationPageProps) {
+export function VerdictForm({ whole, draft, problems, secondLook }: ModerationPageProps) {
   const t = useWords(words)
   const { comment, reasons } = whole
   const acts = actsOpen(comment.state)
@@ -38,21 +45,13 @@ export function VerdictForm({ whole, draft, problems }: ModerationPageProps) {
       {acts.includes('withhold') && (
         <>
           <Withholding reasons={reasons} draft={draft} problems={problems} />
+          <p>{t(looks[secondLook])}</p>
           <Button name="act" value="withhold" kind="warning">
-            {t('withhold')}
+            {t(secondLook === 'required' ? 'propose' : 'withhold')}
           </Button>
         </>
       )}
-      <p class="parley-muted" data-keys data-key="?" tabIndex={-1} hidden>
-        {t('keys')}{' '}
-        <button
-          type="button"
-          class="govuk-button govuk-button--secondary"
-          data-keys-switch
-          data-on={t('keysOn')}
-          data-off={t('keysOff')}
-        />
-      </p>
+      <Keys text={t('keys')} />
     </form>
   )
 }
