@@ -29,6 +29,8 @@ describe.skipIf(!european).each([
   let reader: Visitor
   let held: Held
   let receipt = ''
+  let older = ''
+  const kept: string[] = []
 
   beforeAll(async () => {
     house = await openHouse()
@@ -37,7 +39,10 @@ describe.skipIf(!european).each([
     reader = await house.visitor({ script })
     await callBriefly(house, zoe.page)
   })
-  afterAll(() => house?.close())
+  afterAll(async () => {
+    await house?.close()
+    for (const folder of kept) await rm(folder, { recursive: true })
+  })
 
   test('a real docket is brought in, every comment of it', async () => {
     const said = await house.product.cli('import', european as string, '--request', docket)
@@ -140,7 +145,14 @@ describe.skipIf(!european).each([
     expect(await auditLog(reader.page)).toMatchObject({ code: 0 })
   })
 
+  async function backUp(): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), 'parley-backup-'))
+    kept.push(folder)
+    return (await house.product.cli('backup', folder)).trim().split('\n').at(-1) ?? ''
+  }
+
   test('an administrator erases the sender, who asked for it, and nothing of them is left', async () => {
+    older = await backUp()
     const { page } = zoe
     await visit(zoe, '/erase', 'erase')
     await fillIn(page, { 'E-mail address or tracking number': email })
@@ -172,10 +184,8 @@ describe.skipIf(!european).each([
     afterAll(() => again?.close())
 
     test('it is the same docket, under the same log', async () => {
-      const folder = await mkdtemp(join(tmpdir(), 'parley-backup-'))
-      const file = (await house.product.cli('backup', folder)).trim().split('\n').at(-1) ?? ''
+      const file = await backUp()
       again = await openHouse((product) => product.cli('restore', file))
-      await rm(folder, { recursive: true })
       const visitor = await again.visitor({ script })
       await visit(visitor, comments, 'whole-docket-restored')
       expect(await wordsOf(visitor.page)).toContain('1,334 comments received: 1,333 posted')
@@ -190,5 +200,20 @@ describe.skipIf(!european).each([
       await pressButton(page, 'Check this receipt')
       expect(await wordsOf(page)).toContain('This receipt is genuine')
     })
+  })
+
+  test('a backup from before the erasure, restored with the ledger, does not bring the person back', async () => {
+    const ledger = join(house.product.folder, 'erasures.jsonl')
+    const again = await openHouse((product) => product.cli('restore', older, '--erasures', ledger))
+    try {
+      const { page } = await again.visitor({ script })
+      await page.goto(`/comments/${held.number}`)
+      expect(await wordsOf(page)).toContain('erased')
+      const { code, said } = await auditLog(page)
+      expect(code, said).toBe(0)
+      expect(said).toMatch(/erased/i)
+    } finally {
+      await again.close()
+    }
   })
 })
