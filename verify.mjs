@@ -624,6 +624,10 @@ export function proofByHashes(text) {
 
 // Audit of an export
 
+/** The first of many, and how many more there are. @param {string[]} many */
+const someOf = (many) =>
+  many.slice(0, 50).join(', ') + (many.length > 50 ? ` and ${many.length - 50} more` : '')
+
 /** @typedef {{ leaf: Leaf, index: number, opened: Set<number>, entry: string, posted: number[], erased: Set<number>, became: string, listed: boolean, toldBy?: Known }} Known */
 /** @typedef {{ type: string, [name: string]: any }} Line */
 
@@ -657,7 +661,8 @@ export class Audit {
   #stopped = false
   #openings = 0
   #redacted = 0
-  #erased = 0
+  #gone = { posted: /** @type {string[]} */ ([]), unposted: /** @type {string[]} */ ([]) }
+  #partly = /** @type {string[]} */ ([])
   /** @type {number[]} how many parts of each posted comment are not posted */ #keptBack = []
 
   /** @param {{ key?: Verifier, held?: string[], receipts?: string[], witnesses?: Verifier[], open?: boolean }} options */
@@ -847,23 +852,29 @@ export class Audit {
   }
 
   /** What a tombstone stands for is gone, and a reason is there until it is erased. @param {Known} known */
-  #checkErased({ leaf, opened, erased, became }) {
+  #checkErased({ leaf, opened, posted, erased, became }) {
     const there = [...erased].filter((part) => opened.has(part))
     if (there.length > 0)
       this.#wrong(
         `A tombstone says that parts of ${leaf.number} (${leaf.kind}) were erased, and they are still there: ${there.join(', ')}.`,
       )
-    if (leaf.kind === 'comment-withheld' && opened.size === 0 && erased.size === 0)
+    if (leaf.kind === 'comment-withheld' && opened.size === 0 && !this.#isGone(leaf))
       this.#wrong(`${leaf.number} was withheld without a reason that can be read.`)
-    if (leaf.kind === 'comment-received' && became === 'erased') this.#erased += 1
+    if (leaf.kind !== 'comment-received' || erased.size === 0) return
+    if (became !== 'erased') this.#partly.push(`${leaf.number} (${[...erased].join(', ')})`)
+    else if (posted.length > 0) this.#gone.posted.push(leaf.number)
+    else this.#gone.unposted.push(leaf.number)
+  }
+
+  /** Whether the comment that a decision speaks of was erased whole: only then its reason may be gone too. @param {Leaf} leaf */
+  #isGone({ about }) {
+    return this.#leaves.get(String(about))?.became === 'erased'
   }
 
   /** What was posted with redactions says so in words that can be read. @param {Known} known */
   #checkRedactions({ leaf: { number }, toldBy }) {
     if (!toldBy || toldBy.leaf.commitments.length === 0) return
-    const missing = toldBy.leaf.commitments.filter(
-      (_, i) => !toldBy.opened.has(i + 1) && !toldBy.erased.has(i + 1),
-    )
+    const missing = toldBy.leaf.commitments.filter((_, i) => !toldBy.opened.has(i + 1))
     if (missing.length > 0)
       this.#wrong(`${number} was posted with redactions that cannot be read as they were told.`)
     this.#redacted += 1
@@ -891,10 +902,14 @@ export class Audit {
       holds.push(
         `What stays of ${this.#redacted} comment(s) posted with redactions is what the log was told, word for word.`,
       )
-    if (this.#erased > 0)
-      holds.push(
-        `${this.#erased} comment(s) were erased whole: a tombstone stands for each, and nothing is left.`,
-      )
+    const { posted, unposted } = this.#gone
+    const erased = posted.length + unposted.length
+    if (erased > 0)
+      holds.push(`${erased} comment(s) were erased whole: a tombstone stands for each, and nothing is left.`)
+    if (posted.length > 0) notes.push(`Erased after they had been posted: ${someOf(posted)}.`)
+    if (unposted.length > 0) notes.push(`Erased without ever being posted: ${someOf(unposted)}.`)
+    if (this.#partly.length > 0)
+      notes.push(`Of these comments parts were erased, and the rest stays: ${someOf(this.#partly)}.`)
     const keptBack = this.#keptBack.reduce((sum, parts) => sum + parts, 0)
     if (keptBack > 0)
       notes.push(

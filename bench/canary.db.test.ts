@@ -73,13 +73,16 @@ beforeAll(async () => {
   secrets = [...Object.entries(canaries), ...Object.entries(keys)]
   const dockets = [request.docket, other.docket]
   const ids = await house.database.pool.query<{ slug: string }>('select slug from processes.process')
+  const organisations = await house.database.pool.query<{ slug: string }>(
+    'select slug from participants.organisation',
+  )
   const slugs = ids.rows.map(({ slug }) => slug)
   places = {
     docket: dockets,
     about: [...dockets, ...slugs],
     number: [...numbers.values()],
     attachment: ['1'],
-    slug: slugs,
+    slug: [...slugs, ...organisations.rows.map(({ slug }) => slug)],
     file: ['comments.jsonl', 'comments.csv', 'regulations-gov.csv', 'nothing.css'],
     level: ['0'],
     '*': ['000.p/1'],
@@ -89,10 +92,9 @@ beforeAll(async () => {
     import: await idsOf('docket.import'),
     secret: ['unknown'],
     ...Object.fromEntries(
-      ['organisation', 'representation', 'session', 'paper', 'mark', 'membership'].map((one) => [
-        one,
-        [nowhere],
-      ]),
+      ['organisation', 'representation', 'session', 'paper', 'mark', 'membership', 'passkey', 'interest'].map(
+        (one) => [one, [nowhere]],
+      ),
     ),
   }
 }, 120_000)

@@ -43,6 +43,8 @@ const names = [
   ':paper',
   ':representation',
   ':session',
+  ':passkey',
+  ':interest',
 ]
 const places: Places = {
   docket: [docket, 'EX-2026-0009'],

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../platform/db/testing.ts'
-import { exportLog, signingKey, startSequencer } from '../../record/index.ts'
+import { eraseParts, exportLog, type LeafId, signingKey, startSequencer } from '../../record/index.ts'
 import type { RequestForComment } from '../../requests/index.ts'
 import { docketSource } from '../export/docket-source.ts'
 import { answerTo, arrivalAt, type DocketTables, decideAs, openRequest, receive } from '../posting/testing.ts'
@@ -138,3 +138,30 @@ test('the audit refuses a tombstone whose words are still given out', async () =
   expect(status).toBe(1)
   expect(said).toContain('were erased, and they are still there: 1')
 })
+
+test('the audit names the comments of which an operator erased a part, and which were posted before', async () => {
+  const [posted = '', , other = ''] = numbers
+  const leaf = await leafOf('comment-received', other)
+  await database.db.transaction().execute((tx) => eraseParts(tx, leaf, [1], new Date()))
+  const { said } = audit(await exported())
+  expect(said).toContain(`Of these comments parts were erased, and the rest stays: ${other} (1).`)
+  expect(said).toContain(`Erased after they had been posted: ${posted}.`)
+})
+
+test('the audit refuses a withholding whose reason alone was erased', async () => {
+  const other = numbers[2] ?? ''
+  await decideAs(database.db, request, other, { act: 'withhold', reason: 'spam' })
+  expect(audit(await exported()).said).not.toContain('without a reason')
+  const leaf = await leafOf('comment-withheld', other)
+  await database.db.transaction().execute((tx) => eraseParts(tx, leaf, [], new Date()))
+  expect(audit(await exported())).toMatchObject({
+    status: 1,
+    said: expect.stringContaining(`${other} was withheld without a reason that can be read.`),
+  })
+})
+
+async function leafOf(kind: string, number: string): Promise<LeafId> {
+  const { rows } = await sql<{ id: LeafId }>`select id from record.leaf
+    where body like ${`%kind ${kind}%`} and body like ${`%number ${number}%`}`.execute(database.db)
+  return rows.at(-1)?.id as LeafId
+}

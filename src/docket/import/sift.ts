@@ -35,7 +35,8 @@ function isSaid({ submission: { kind, text, answers, attachments } }: KeyedRow):
 export function sift(rows: readonly KeyedRow[], known: Map<string, string>, tally: Tally): KeyedRow[] {
   return rows.filter((row) => {
     const before = known.get(row.key)
-    if (before === row.wordsHash) tally.counts.skipped += 1
+    // Of a comment that was erased nothing is known but that it was here.
+    if (before === row.wordsHash || before === '') tally.counts.skipped += 1
     else if (before !== undefined)
       fail(tally, row, say('otherWords', { key: row.submission.originalId ?? row.key }))
     else if (!isSaid(row)) fail(tally, row, say('noWords'))

@@ -164,6 +164,7 @@ export async function moveImport(
     .set({
       state: to.state,
       ...(to.at && { finished_at: to.at, claim: null, claimed_until: null, part: 1 }),
+      ...(to.at && { glance: null }),
       ...(to.told && { told: JSON.stringify([...to.told]) }),
       ...(to.handling && { handling: JSON.stringify(to.handling) }),
       ...(to.trouble && { trouble: to.trouble }),
