@@ -59,7 +59,7 @@ export function arrivalOf(
     answers: answersTo(questions, submission, publication),
     attachments: taken.map((file) => ({ ...file, publication })),
     idempotencyKey: `import:${key}`,
-    state: handling.posting === 'at-once' ? 'posted' : 'screening',
+    state: handling.posting === 'at-once' && !submission.unclear ? 'posted' : 'screening',
     original: originalId || at ? { id: originalId ?? key, source, at } : undefined,
   }
 }

@@ -1,4 +1,4 @@
-import { type Columns, type Field, isField } from './columns.ts'
+import { type Columns, type Field, isField, isUnmapped, MOST_COLUMNS } from './columns.ts'
 import { type Glance, saysSomething } from './inspect.ts'
 import { type Handling, naming, postings } from './jobs/model.ts'
 import type { CheckProblem } from './pages/check-page.tsx'
@@ -6,8 +6,12 @@ import type { CheckProblem } from './pages/check-page.tsx'
 export type CheckForm = Readonly<Record<string, string>>
 
 /** What a person said about each column, in the order of the columns; what is none of our fields says nothing. */
-export function toldIn(form: CheckForm, { columns }: Glance): { told: Columns; problems: CheckProblem[] } {
-  const told = new Map<Field, string>()
+export function toldIn(
+  form: CheckForm,
+  { columns }: Glance,
+  before: Columns,
+): { told: Columns; problems: CheckProblem[] } {
+  const told = new Map<Field, string>([...before].filter(([, column]) => isNotAsked(before, column, columns)))
   const problems: CheckProblem[] = []
   for (const [at, column] of columns.entries()) {
     const field = form[`column-${at}`] ?? ''
@@ -16,6 +20,13 @@ export function toldIn(form: CheckForm, { columns }: Glance): { told: Columns; p
     else told.set(field, column)
   }
   return { told, problems: saysSomething(told) ? problems : [{ kind: 'no-text' }, ...problems] }
+}
+
+/** The page asks neither about fields that nobody maps nor about columns past its last: these stay as they were told. */
+function isNotAsked(before: Columns, column: string, columns: readonly string[]): boolean {
+  const [field] = [...before].find(([, one]) => one === column) ?? []
+  const at = columns.indexOf(column)
+  return field !== undefined && (isUnmapped(field) || at >= MOST_COLUMNS)
 }
 
 function oneOf<Value extends string>(

@@ -20,12 +20,27 @@ export const plainFields = [
   'interests',
   'state',
   'answers',
+  'withdrawn',
+  'whyWithdrawn',
+  'restricted',
 ] as const
 export type QuestionField = `question-${number}`
 export type Field = (typeof plainFields)[number] | QuestionField
 
 /** Columns that only our own export has, or an answer of an API once it is unwrapped: nobody maps them. */
-const unmapped: readonly Field[] = ['state', 'answers', 'kind', 'interests']
+const unmapped: readonly Field[] = [
+  'state',
+  'answers',
+  'kind',
+  'interests',
+  'withdrawn',
+  'whyWithdrawn',
+  'restricted',
+]
+/** So many columns a page asks about. */
+export const MOST_COLUMNS = 100
+
+export const isUnmapped = (field: Field): boolean => unmapped.includes(field)
 export const mappable = plainFields.filter((field) => !unmapped.includes(field))
 
 /**
@@ -189,6 +204,9 @@ const known: Record<(typeof plainFields)[number], readonly string[]> = {
   interests: ['interests'],
   state: [OWN.state],
   answers: [OWN.answers],
+  withdrawn: ['is withdrawn'],
+  whyWithdrawn: ['reason withdrawn'],
+  restricted: ['restrict reason'],
 }
 
 /** A column of answers: `Q1`, `Question 2: For how long?`, `Answer to question 3`. */

@@ -167,7 +167,7 @@ async function readCheck({ db }: WorkingServices, { brought }: Found, form: Chec
   const glance = await findGlance(db, brought.id)
   const handling = handlingIn(form, brought.handling)
   if (speaksForItself(glance)) return { told: brought.told, handling, problems: [] }
-  return { ...toldIn(form, glance), handling }
+  return { ...toldIn(form, glance, brought.told), handling }
 }
 
 async function sendCheck(

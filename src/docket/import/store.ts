@@ -71,6 +71,7 @@ export async function findOriginalFacts(
     .where('comment.id', 'in', comments)
     .where('comment.state', '=', 'posted')
     .where('comment.withdrawn_at', 'is', null)
+    .where('comment.confidential', '=', false)
     .execute()
   return new Map(
     rows.map(({ id, named, original_group, attachments }) => [

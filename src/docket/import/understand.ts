@@ -30,6 +30,8 @@ export interface Submission {
   named: boolean
   /** It was not for publication there, and is not here. */
   confidential: boolean
+  /** How it may be published could not be told for sure. */
+  unclear: boolean
   rest: Readonly<Record<string, string>>
   warnings: readonly string[]
 }
@@ -141,7 +143,8 @@ function restOf(row: Row, columns: Columns, unread: readonly Field[]): Record<st
 
 /** Of our own export a row without words is none to take over: the comment was withheld or withdrawn there. */
 function kindOf(tell: Told, warnings: string[]): Submission['kind'] {
-  const state = tell('state')
+  const taken = /^(true|yes|1)$/i.test(tell('withdrawn') ?? '') || tell('restricted') || tell('whyWithdrawn')
+  const state = taken ? 'withdrawn' : tell('state')
   if (state !== undefined && state !== 'posted') {
     warnings.push(say('notPosted', { state }))
     return 'notice'
@@ -170,6 +173,20 @@ function answersOf(tell: Told, columns: Columns, warnings: string[]): NumberedAn
   return [...own, ...mapped].map(({ question, text }) => ({ question, text: wordsOf(text, warnings) }))
 }
 
+const openly = /^(with.?(your.)?name|with.?info|public|published|named|publish with (your |my )?name)$/i
+const namelessly = /anonym|without.?(your.)?name/i
+const hidden = /confidential|not (for|to be) publi|do not publish|private/i
+
+/** A choice that cannot be told for sure is never taken for consent: no name, and a moderator looks first. */
+function choiceOf(choice: string | undefined, warnings: string[]) {
+  const said = choice?.trim() ?? ''
+  const confidential = hidden.test(said)
+  const named = said === '' || openly.test(said)
+  const unclear = !named && !confidential && !namelessly.test(said)
+  if (unclear) warnings.push(say('unclearChoice', { choice: said.slice(0, 80) }))
+  return { named, confidential, unclear }
+}
+
 /** Finds the meaning of a row; nothing of it is dropped. */
 export function understand(row: Row, columns: Columns, groups: ReadonlySet<string>): Submission {
   const warnings = [...row.warnings]
@@ -191,10 +208,7 @@ export function understand(row: Row, columns: Columns, groups: ReadonlySet<strin
     interests: interestsOf(tell('interests')),
     at,
     attachments: attachmentsOf(tell('attachments') ?? ''),
-    named: !/anonym|without.name/i.test(tell('publication') ?? ''),
-    confidential: /confidential|not (for|to be) publi|do not publish|private/i.test(
-      tell('publication') ?? '',
-    ),
+    ...choiceOf(tell('publication'), warnings),
     rest: restOf(row, columns, unread),
     warnings,
   }

@@ -188,9 +188,15 @@ function keyOf({ sent, request }: Sent): string {
   return sent.idempotencyKey ?? (typeof header === 'string' ? header : '')
 }
 
+/** In all its answers together: each look at them costs as much as there are. */
+const MOST_PROPOSED = 100
+
 async function take(intake: Intake, known: KnownRequest, came: Sent, reply: FastifyReply) {
-  const { form, strange } = formOfApi(came.sent, known.request, keyOf(came))
   const t = sayTo(reply)
+  const proposed = came.sent.answers.reduce((sum, { proposals = [] }) => sum + proposals.length, 0)
+  if (proposed > MOST_PROPOSED)
+    return mend(reply, [{ field: 'answers', detail: t('apiManyProposals', { most: MOST_PROPOSED }) }])
+  const { form, strange } = formOfApi(came.sent, known.request, keyOf(came))
   const at = intake.clock.now()
   const answered = await answeredBy(intake, known, form, at)
   const { problems: unanswerable, repliesTo } = { problems: [], repliesTo: [], ...answered }

@@ -1,5 +1,12 @@
 import type { Fields } from './read-form.ts'
 
+interface FieldPart {
+  type: 'field'
+  fieldname: string
+  value: unknown
+  valueTruncated?: boolean
+}
+
 export interface FilePart {
   type: 'file'
   fieldname: string
@@ -8,9 +15,7 @@ export interface FilePart {
 }
 
 /** One part of a multipart body, as the parser hands it over. */
-export type BodyPart =
-  | { type: 'field'; fieldname: string; value: unknown; valueTruncated?: boolean }
-  | FilePart
+export type BodyPart = FieldPart | FilePart
 
 export type Trouble = 'broken-off' | 'too-large'
 
@@ -20,17 +25,32 @@ export interface ReadBody {
   trouble: Trouble | undefined
 }
 
+/** So much text one form may hold, and so many fields: what a stranger sends is held in memory. */
+const MOST_LETTERS = 16 * 1024 * 1024
+const MOST_FIELDS = 3000
+
+/** A form with more fields than any of ours has is cut there, and said to be too large. */
+export const withinReason = ({ fields, trouble }: ReadBody): ReadBody =>
+  fields.length > MOST_FIELDS
+    ? { fields: fields.slice(0, MOST_FIELDS), trouble: 'too-large' }
+    : { fields, trouble }
+
 type KeepFile = (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<void>
 
 /** Reads a form as far as it came: each file is handed on while it arrives, and no field is lost to a broken one. */
 export async function readParts(parts: AsyncIterable<BodyPart>, keep: KeepFile): Promise<ReadBody> {
   const fields: [string, string][] = []
-  let trouble: Trouble | undefined
+  let [trouble, letters]: [Trouble | undefined, number] = [undefined, 0]
+  const take = ({ fieldname, value, valueTruncated }: FieldPart) => {
+    const text = String(value ?? '')
+    letters += text.length
+    if (valueTruncated || letters > MOST_LETTERS) trouble = 'too-large'
+    if (letters <= MOST_LETTERS) fields.push([fieldname, text])
+  }
   try {
     for await (const part of parts) {
-      if (part.type === 'field') fields.push([part.fieldname, String(part.value ?? '')])
-      else await readFile(part, keep)
-      if (part.type === 'field' && part.valueTruncated) trouble = 'too-large'
+      if (part.type === 'file') await readFile(part, keep)
+      else take(part)
     }
   } catch (error) {
     trouble = troubleOf(error)

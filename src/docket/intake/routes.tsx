@@ -29,7 +29,7 @@ import { formAddress, type WritingProps } from './pages/props.ts'
 import { ResumePage } from './pages/resume-page.tsx'
 import { ReviewPage } from './pages/review-page.tsx'
 import { SavedPage } from './pages/saved-page.tsx'
-import { fieldsOfBody, type ReadBody, readParts } from './read-body.ts'
+import { fieldsOfBody, type ReadBody, readParts, withinReason } from './read-body.ts'
 import { emptyForm, readForm } from './read-form.ts'
 import { refusalProblem } from './refusal-problem.ts'
 import { answeredBy, answering } from './replies.ts'
@@ -161,7 +161,7 @@ async function receive(intake: Intake, request: FastifyRequest): Promise<Came> {
   }
   const body: ReadBody = request.isMultipart()
     ? await readParts(request.parts({ limits: partLimits }), keep)
-    : { fields: fieldsOfBody(request.body), trouble: undefined }
+    : withinReason({ fields: fieldsOfBody(request.body), trouble: undefined })
   const act = body.fields.findLast(([name]) => name === 'act')?.[1] ?? 'check'
   return { ...body, form: withSecrets(readForm(body.fields)), act, added, refused }
 }

@@ -55,3 +55,12 @@ test('What breaks off on either side is told, nothing of it stays, and the conne
   await expect(nowhere.next()).rejects.toThrow('does not exist')
   expect((await one.client.query('select count(*) as n from copied')).rows).toEqual([{ n: rows }])
 })
+
+test('A copy that nobody reads to its end does not keep the connection', async () => {
+  await expect(async () => {
+    for await (const _ of copyOut(one.client, `copy (${query}) to stdout`, () => {}))
+      throw new Error('Full disk.')
+  }).rejects.toThrow('Full disk.')
+  const { rows: answered } = await one.client.query('select 1 as one')
+  expect(answered).toEqual([{ one: 1 }])
+})

@@ -17,6 +17,7 @@ class Copy implements Submittable {
   #chunks: Buffer[] = []
   #wake = () => {}
   #ended = false
+  #abandoned = false
   #error: Error | undefined
   rows = 0
 
@@ -34,6 +35,7 @@ class Copy implements Submittable {
   }
 
   handleCopyData({ chunk }: { chunk: Buffer }): void {
+    if (this.#abandoned) return
     // pg goes on to use the memory that this chunk lies in.
     this.#chunks.push(Buffer.from(chunk))
     if (this.#chunks.length >= mostWaiting) this.#connection?.stream.pause()
@@ -62,16 +64,22 @@ class Copy implements Submittable {
 
   /** What the server sends; it is let send on only as fast as this is read. */
   async *read(): AsyncGenerator<Buffer> {
-    for (;;) {
-      const waken = this.#waken()
-      const chunks = this.#chunks
-      this.#chunks = []
-      yield* chunks
-      if (this.#chunks.length > 0) continue
-      if (this.#error) throw this.#error
-      if (this.#ended) return
+    try {
+      for (;;) {
+        const waken = this.#waken()
+        const chunks = this.#chunks
+        this.#chunks = []
+        yield* chunks
+        if (this.#chunks.length > 0) continue
+        if (this.#error) throw this.#error
+        if (this.#ended) return
+        this.#connection?.stream.resume()
+        await waken
+      }
+    } finally {
+      // Whoever stopped reading must not keep the server from coming to the end of the statement.
+      this.#abandoned = true
       this.#connection?.stream.resume()
-      await waken
     }
   }
 

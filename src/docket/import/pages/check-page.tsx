@@ -2,7 +2,7 @@ import type { StakeholderGroup } from '../../../participants/index.ts'
 import { Button, Document, ErrorSummary, Radios, Select, SummaryList } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
-import { type Columns, type Field, mappable } from '../columns.ts'
+import { type Columns, type Field, MOST_COLUMNS, mappable } from '../columns.ts'
 import type { Glance } from '../inspect.ts'
 import type { Import } from '../jobs/kept-import.ts'
 import { type Handling, naming, postings } from '../jobs/model.ts'
@@ -13,7 +13,6 @@ import { importAddress, importsAddress } from './address.ts'
 import type { RequestProps } from './imports-page.tsx'
 
 /** A page of more would be none that anyone fills in. */
-const MOST_COLUMNS = 100
 
 export type CheckProblem = { kind: 'no-text' } | { kind: 'twice'; at: number; field: Field }
 
