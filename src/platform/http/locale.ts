@@ -25,7 +25,9 @@ export function installLocale(app: FastifyInstance): void {
 /** Says what language a page is in and on what that hung, and keeps a language that the address asked for. */
 export function sayLocale(reply: FastifyReply, secure: boolean): void {
   const { request } = reply
-  reply.header('content-language', request.locale).header('vary', 'Accept-Language, Cookie')
+  reply.header('content-language', request.locale)
+  // An answer to a form varies with nothing: a browser that goes back to it shows it from its memory, or not at all.
+  if (request.method === 'GET') reply.header('vary', 'Accept-Language, Cookie')
   const asked = askedIn(request)
   if (typeof asked !== 'string' || !isLocale(asked)) return
   reply.setCookie(COOKIE, asked, { path: '/', sameSite: 'lax', httpOnly: true, secure, maxAge: YEAR })

@@ -52,3 +52,10 @@ test('an export that is read comes whole', async () => {
   const read = (await pieces.toArray()).join('')
   expect(read.split('\n')).toHaveLength(5001)
 })
+
+test('One that fails before anybody reads it ends nothing else, and fails for its reader', async () => {
+  const download = longDownloads()
+  const failed = download('early', () => Promise.reject(new Error('The database is away.')))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  await expect(failed.toArray()).rejects.toThrow()
+})

@@ -18,6 +18,8 @@ export function longDownloads({ most, patience } = limits): LongDownload {
     if (running.size >= most || running.has(caller)) throw new Unavailable('Other exports are under way.')
     running.add(caller)
     const pieces = new PassThrough()
+    // It may fail before anybody reads it; whoever reads it then is told by the stream itself.
+    pieces.on('error', () => {})
     produce(writerTo(pieces, patience))
       .finally(() => {
         running.delete(caller)
