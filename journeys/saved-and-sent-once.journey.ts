@@ -56,7 +56,8 @@ describe('With script, a comment', () => {
     await pressButton(page, 'Check your comment')
     const submit = page.getByRole('button', { name: 'Submit comment' })
     await Promise.all([page.waitForURL('**/receipt'), submit.dblclick()])
-    await page.waitForLoadState()
+    // The second click may still be under way to the same receipt.
+    await page.waitForLoadState('networkidle')
     held = await heldBy(page)
     await page.getByText('The receipt is complete').waitFor()
     await examine(sam, 'receipt-script')
