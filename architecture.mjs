@@ -28,7 +28,7 @@ export const rooms = {
     'administration',
     'directory',
   ],
-  moderation: ['redactions', 'second-look'],
+  moderation: ['redactions', 'second-look', 'assignment'],
   requests: ['papers', 'making', 'replies'],
   docket: [
     'search',

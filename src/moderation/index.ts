@@ -1,4 +1,7 @@
 export { moderationPolicy } from './access.ts'
+export { assign, assignAll } from './assignment/assign.ts'
+export type { AssignedTo } from './assignment/model.ts'
+export { deleteAssignment, findAssignment, isAssigned } from './assignment/store.ts'
 export type { NameRefs } from './log-csv.ts'
 export {
   type Decision,
@@ -16,7 +19,7 @@ export { addRedactions, listRedactions, removeRedaction } from './redactions/sto
 export { type ModerationServices, moderationRoutes } from './routes.tsx'
 export { type Explained, findKeptBack } from './say-reasons.ts'
 export type { Proposal, SecondLook } from './second-look/model.ts'
-export { secondLookOf } from './second-look/second-look-of.ts'
+export { moderatorRoles, secondLookOf } from './second-look/second-look-of.ts'
 export {
   closeProposal,
   confirmProposal,

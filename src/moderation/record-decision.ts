@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/db/index.ts'
 import { newId } from '../platform/id.ts'
+import { deleteAssignment } from './assignment/store.ts'
 import { type Decision, type DecisionId, needsReason } from './model.ts'
 import { insertDecision } from './store.ts'
 import type { ModerationTables } from './tables.ts'
@@ -13,6 +14,7 @@ export async function recordDecision(
     throw new Error('Nothing is withheld or erased without a reason.')
   }
   const id = newId<'decision'>(decision.at.getTime())
+  await deleteAssignment(tx, decision.about)
   await insertDecision(tx, { redactions: 0, redactedFor: [], ...decision, id })
   return id
 }

@@ -49,6 +49,14 @@ export interface ModerationTables {
     why: ColumnType<string, undefined, string>
     decision_id: ColumnType<DecisionId | null, undefined, DecisionId>
   }
+  'moderation.assignment': {
+    about_kind: string
+    about_id: string
+    process_id: Id<'process'>
+    person: PersonId
+    by: PersonId
+    at: Instant
+  }
   'moderation.redaction': {
     id: RedactionId
     about_kind: string

@@ -12,6 +12,8 @@ export type VerdictProblem =
   | 'actMissing'
   | 'whyMissing'
   | 'whyLong'
+  | 'toMissing'
+  | 'toUnknown'
 export type VerdictProblems = Problems<VerdictProblem>
 
 /** What the form's own schema found, in the words of the page. */

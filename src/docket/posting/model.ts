@@ -1,4 +1,5 @@
 import type { ModerationAct } from '../../moderation/model.ts'
+import type { PersonId } from '../../participants/model.ts'
 import type { CommentState, Publication } from '../comments/model.ts'
 
 /** Where each act leads; posting and withholding undo each other, and all of them stay in the record. */
@@ -9,6 +10,45 @@ export const leadsTo = { post: 'posted', redact: 'posted', withhold: 'withheld' 
 
 /** Comments nobody decided about, and those that somebody would withhold. */
 export type QueuePart = 'first-look' | 'second-look'
+
+/** Whose comments the queue shows. */
+export const whoses = ['all', 'mine', 'nobody'] as const
+export type Whose = (typeof whoses)[number]
+
+/** How many comments are given to somebody at one go. */
+export const MOST_AT_ONCE = 100
+
+/** What a moderator asked to see of the queue. */
+export interface QueueView {
+  part: QueuePart
+  whose: Whose
+  reader: PersonId | undefined
+}
+
+export const wholeQueue: QueueView = { part: 'first-look', whose: 'all', reader: undefined }
+
+/** An address that somebody changed by hand shows the whole queue. */
+export function queueView(
+  asked: { part?: string | undefined; whose?: string | undefined },
+  reader: PersonId | undefined,
+): QueueView {
+  const part = asked.part === 'second-look' ? 'second-look' : 'first-look'
+  return { part, whose: whoses.find((one) => one === asked.whose) ?? 'all', reader }
+}
+
+/** Where the queue stands as it was asked for. */
+export function queueAddress(
+  docket: string,
+  { part, whose }: Pick<QueueView, 'part' | 'whose'>,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const asked = new URLSearchParams({
+    ...(part === 'second-look' && { part }),
+    ...(whose !== 'all' && { whose }),
+    ...more,
+  }).toString()
+  return `/requests/${docket}/queue${asked && `?${asked}`}`
+}
 
 /** Which acts are open to a moderator who sees a comment in this state; redacting has a page of its own. */
 export function actsOpen(state: CommentState): readonly ('post' | 'withhold')[] {

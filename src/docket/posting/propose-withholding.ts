@@ -1,4 +1,4 @@
-import { insertProposal, type ModerationTables } from '../../moderation/index.ts'
+import { deleteAssignment, insertProposal, type ModerationTables } from '../../moderation/index.ts'
 import type { PersonId } from '../../participants/index.ts'
 import type { Tx } from '../../platform/db/index.ts'
 import { newId } from '../../platform/id.ts'
@@ -26,6 +26,7 @@ export async function proposeWithholding(
   const [about, process] = [{ kind: 'comment', id: comment.id }, comment.processId]
   const proposal = { id: newId<'proposal'>(at.getTime()), process, about, reason, explanation, by, at }
   if (!(await insertProposal(tx, proposal))) return 'not-as-seen'
+  await deleteAssignment(tx, about)
   await append(tx, { kind: 'withholding-proposed', about, process, by, at, detail: { reason } })
   return 'proposed'
 }

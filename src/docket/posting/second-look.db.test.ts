@@ -8,7 +8,15 @@ import { postingPolicy } from './access.ts'
 import { decideComment } from './decide-comment.ts'
 import { postingRoutes } from './routes.tsx'
 import { findToModerate } from './store.ts'
-import { arrivalAt, type DocketTables, docketServer, moderatorOf, openRequest, receive } from './testing.ts'
+import {
+  arrivalAt,
+  type DocketTables,
+  docketServer,
+  hireModerator,
+  moderatorOf,
+  openRequest,
+  receive,
+} from './testing.ts'
 
 const opens = new Date('2026-03-02T12:00:00Z')
 const viewer: { now: Actor } = { now: guest }
@@ -32,26 +40,11 @@ afterAll(async () => {
   await database.close()
 })
 
-/** A moderator whom the process really has. */
-async function hire(name: string): Promise<Actor> {
-  const actor = moderatorOf(request)
-  const { person: id } = actor
-  if (!id) throw new Error('Nobody.')
-  const person = { id, name, email: `${id}@example.org`, joined_at: opens }
-  await database.db.insertInto('participants.person').values(person).execute()
-  const role = { person: id, role: 'moderator', process_id: request.processId, given_at: opens } as const
-  await database.db
-    .insertInto('participants.role')
-    .values({ ...role, given_by: null })
-    .execute()
-  return actor
-}
-
 beforeEach(async () => {
   dockets += 1
   request = await openRequest(database.db, { docket: `SL-2026-${dockets}`, opens })
-  ada = await hire('Ada')
-  grace = await hire('Grace')
+  ada = await hireModerator(database.db, request, 'Ada')
+  grace = await hireModerator(database.db, request, 'Grace')
 })
 
 const receiveOne = async () => (await receive(database.db, [arrivalAt(request)]))[0] ?? ''

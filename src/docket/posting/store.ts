@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { isProposed } from '../../moderation/index.ts'
+import { isAssigned, isProposed } from '../../moderation/index.ts'
 import type { Db, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { ProcessId } from '../../processes/index.ts'
@@ -8,7 +8,7 @@ import type { QuestionId, RequestId } from '../../requests/index.ts'
 import type { VersionId } from '../../texts/index.ts'
 import type { AnswerId, AttachmentId, CommentId, CommentState, Publication } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
-import type { QueuePart } from './model.ts'
+import { type QueueView, wholeQueue } from './model.ts'
 
 type Reading = Db<CommentTables>
 type Writing = Tx<CommentTables>
@@ -61,16 +61,28 @@ const inSecondLook = sql<SqlBool>`(comment.state <> 'withheld' and comment.withd
 
 const parts = { 'first-look': inQueue, 'second-look': inSecondLook } as const
 
+const assigned = (to?: QueueView['reader']) => isAssigned('comment', 'comment.id', to)
+
+/** The part of the queue, and of it what the reader asked for; what nobody reads is nobody's. */
+function inView({ part, whose, reader }: QueueView) {
+  const whoses = {
+    all: sql<SqlBool>`true`,
+    mine: reader ? assigned(reader) : sql<SqlBool>`false`,
+    nobody: sql<SqlBool>`not ${assigned()}`,
+  }
+  return sql<SqlBool>`(${parts[part]} and ${whoses[whose]})`
+}
+
 /** The comment that waits longest, or the one that waits longest behind another. */
 export async function findNextWaiting(
   db: Reading,
   request: RequestId,
   behind?: Pick<Waiting, 'id' | 'receivedAt'>,
-  part: QueuePart = 'first-look',
+  view: QueueView = wholeQueue,
 ): Promise<Waiting | undefined> {
   return waiting(db)
     .where('comment.request_id', '=', request)
-    .where(parts[part])
+    .where(inView(view))
     .where(
       behind
         ? sql<SqlBool>`(comment.received_at, comment.id) > (${behind.receivedAt}, ${behind.id})`
@@ -82,6 +94,23 @@ export async function findNextWaiting(
     .executeTakeFirst()
 }
 
+/** Of those that are nobody's, the ones that wait longest. */
+export async function listNextUnassigned(
+  db: Reading,
+  request: RequestId,
+  limit: number,
+): Promise<Pick<Waiting, 'id'>[]> {
+  return db
+    .selectFrom('docket.comment as comment')
+    .select('comment.id')
+    .where('comment.request_id', '=', request)
+    .where(inView({ ...wholeQueue, whose: 'nobody' }))
+    .orderBy('comment.received_at')
+    .orderBy('comment.id')
+    .limit(limit)
+    .execute()
+}
+
 export async function findToModerate(db: Reading, number: string): Promise<Waiting | undefined> {
   return waiting(db).where('comment.number', '=', number).executeTakeFirst()
 }
@@ -90,14 +119,14 @@ export async function findToModerate(db: Reading, number: string): Promise<Waiti
 export async function countWaiting(
   db: Reading,
   requests: readonly RequestId[],
-  part: QueuePart = 'first-look',
+  view: QueueView = wholeQueue,
 ): Promise<ReadonlyMap<RequestId, number>> {
   if (requests.length === 0) return new Map()
   const rows = await db
     .selectFrom('docket.comment as comment')
     .select(['comment.request_id', (row) => row.fn.countAll<number>().as('count')])
     .where('comment.request_id', 'in', requests)
-    .where(parts[part])
+    .where(inView(view))
     .groupBy('comment.request_id')
     .execute()
   return new Map(rows.map(({ request_id, count }) => [request_id, count]))

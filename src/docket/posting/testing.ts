@@ -149,6 +149,25 @@ export function moderatorOf({ processId }: Pick<RequestForComment, 'processId'>)
   }
 }
 
+/** A moderator whom the process really has. */
+export async function hireModerator(
+  db: Everything,
+  { processId, opensAt: at }: Pick<RequestForComment, 'processId' | 'opensAt'>,
+  name: string,
+): Promise<Actor> {
+  const actor = { ...moderatorOf({ processId }), name }
+  const { person: id } = actor
+  if (!id) throw new Error('Nobody.')
+  const person = { id, name, email: `${id}@example.org`, joined_at: at }
+  await db.insertInto('participants.person').values(person).execute()
+  const role = { person: id, role: 'moderator', process_id: processId, given_at: at } as const
+  await db
+    .insertInto('participants.role')
+    .values({ ...role, given_by: null })
+    .execute()
+  return actor
+}
+
 /** What a moderator decides about a comment as it stands. */
 export async function decideAs(
   db: Everything,

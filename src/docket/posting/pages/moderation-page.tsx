@@ -8,7 +8,9 @@ import {
 } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
+import { type QueueView, queueAddress, wholeQueue } from '../model.ts'
 import { words } from '../words.ts'
+import { AssignmentForm } from './assignment-form.tsx'
 import { DecidedBefore } from './decided-before.tsx'
 import type { ModerationPageProps } from './moderation-page-props.ts'
 import { ProposalForm } from './proposal-form.tsx'
@@ -16,7 +18,8 @@ import { SentFacts } from './sent-facts.tsx'
 import { SentParts } from './sent-parts.tsx'
 import { VerdictForm } from './verdict-form.tsx'
 
-export const moderationAddress = (number: string): string => `/comments/${number}/moderation`
+export const moderationAddress = (number: string, { whose }: Pick<QueueView, 'whose'> = wholeQueue): string =>
+  `/comments/${number}/moderation${whose === 'all' ? '' : `?whose=${whose}`}`
 
 const states = {
   screening: 'stateScreening',
@@ -35,7 +38,7 @@ function Decide(props: ModerationPageProps) {
 export function ModerationPage(props: ModerationPageProps) {
   useIsland('moderation-keys')
   const t = useWords(words)
-  const { request, process, now, whole, problems, notAsSeen, back, children } = props
+  const { request, process, now, whole, problems, notAsSeen, view, back, children } = props
   const { comment } = whole
   const title = t('moderate', { number: comment.number })
   return (
@@ -43,7 +46,7 @@ export function ModerationPage(props: ModerationPageProps) {
       title={title}
       problems={problems !== undefined}
       process={useProcessBand(process, now, request)}
-      back={back ?? { href: `/requests/${request.docket}/queue`, text: t('queue') }}
+      back={back ?? { href: queueAddress(request.docket, view), text: t('queue') }}
       unlisted
     >
       {problems && (
@@ -55,14 +58,29 @@ export function ModerationPage(props: ModerationPageProps) {
           <p class="govuk-notification-banner__heading">{t('notAsSeen')}</p>
         </NotificationBanner>
       )}
+      {props.notYours && <NotYours {...props} />}
       <span class="govuk-caption-l">{request.title}</span>
       <h1>{title}</h1>
       <SentFacts {...props} state={t(states[comment.state])} />
       {comment.confidential && <InsetText>{t('allConfidential')}</InsetText>}
       {comment.superseded && <InsetText>{t('superseded')}</InsetText>}
+      <AssignmentForm {...props} />
       <SentParts {...whole} />
       <DecidedBefore {...whole} zone={request.deadline.zone} />
       <Decide {...props} />
     </Document>
+  )
+}
+
+/** Somebody was faster: who has it now. */
+function NotYours({ assigned }: ModerationPageProps) {
+  const t = useWords(words)
+  const name = assigned?.name
+  return (
+    <NotificationBanner role="alert">
+      <p class="govuk-notification-banner__heading">
+        {name ? t('notYours', { name }) : t(assigned ? 'notYoursGone' : 'notYoursFree')}
+      </p>
+    </NotificationBanner>
   )
 }

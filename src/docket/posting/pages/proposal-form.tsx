@@ -9,7 +9,7 @@ import type { ModerationPageProps } from './moderation-page-props.ts'
 export function ProposalForm(props: ModerationPageProps) {
   const t = useWords(words)
   const called = useReasonNames()
-  const { whole, viewer, request } = props
+  const { whole, viewer, request, view } = props
   const { comment, reasons, proposal } = whole
   if (!proposal) return null
   const own = proposal.by === viewer
@@ -23,6 +23,7 @@ export function ProposalForm(props: ModerationPageProps) {
     >
       <h2 id="second-look">{t('proposed')}</h2>
       <input type="hidden" name="seen" value={comment.state} />
+      <input type="hidden" name="whose" value={view.whose} />
       <input type="hidden" name="proposal" value={proposal.id} />
       <p>
         <Time at={proposal.at} zone={request.deadline.zone} />:{' '}

@@ -2,26 +2,24 @@ import type { Decision } from '../../../moderation/index.ts'
 import { Document, EmptyState, NotificationBanner } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
-import type { QueuePart } from '../model.ts'
+import { queueAddress, type Whose, whoses } from '../model.ts'
 import { words } from '../words.ts'
+import { type Assigning, AssignNext } from './assign-next.tsx'
 import { ModerationPage, moderationAddress } from './moderation-page.tsx'
 import type { ModerationPageProps } from './moderation-page-props.ts'
-
-export const queueAddress = (docket: string, part: QueuePart): string =>
-  `/requests/${docket}/queue${part === 'second-look' ? '?part=second-look' : ''}`
 
 export interface QueuePageProps extends Omit<ModerationPageProps, 'whole' | 'children'> {
   /** The comment to screen now; none where none waits. */
   whole: ModerationPageProps['whole'] | undefined
-  waiting: number
-  /** How many wait for a second look, and whether this is the list of those. */
-  toConfirm: number
-  part: QueuePart
+  /** How many wait in this part, and how many in the other: for a second look, or for a first. */
+  waiting: Readonly<Record<Whose, number>>
+  inOther: number
   /** Whether the reader may say if there is one. */
   maySet: boolean
   /** The decision that led here. */
   done: { number: string; act: Decision['act'] | 'propose' } | undefined
   skipped: boolean
+  assigning?: Assigning | undefined
 }
 
 export function QueuePage({ whole, ...props }: QueuePageProps) {
@@ -42,7 +40,7 @@ export function QueuePage({ whole, ...props }: QueuePageProps) {
       <h1>{t('queue')}</h1>
       <Parts {...props} />
       <EmptyState title={t('emptyTitle')}>
-        <p>{t('empty')}</p>
+        <p>{t(props.view.whose === 'all' ? 'empty' : 'emptyOfThese')}</p>
         <p>
           <a href={`/requests/${request.docket}/comments`}>{t('allPosted')}</a>
         </p>
@@ -55,42 +53,60 @@ type AboveProps = Omit<QueuePageProps, 'whole'>
 
 function Above({ next, ...props }: AboveProps & { next: string }) {
   const t = useWords(words)
-  const { request, waiting, toConfirm, part, skipped } = props
-  const second = part === 'second-look'
-  const queue = queueAddress(request.docket, part)
+  const { request, waiting, view, skipped } = props
+  const count = waiting[view.whose]
   return (
     <>
       <Done {...props} />
       <p>
-        {t(second ? 'waitingSecond' : 'waiting', { count: second ? toConfirm : waiting })}{' '}
-        {(second ? toConfirm : waiting) > 1 && (
-          <a href={`${queue}${second ? '&' : '?'}behind=${next}`} data-key="j">
+        {t(view.part === 'second-look' ? 'waitingSecond' : 'waiting', { count })}{' '}
+        {count > 1 && (
+          <a href={queueAddress(request.docket, view, { behind: next })} data-key="j">
             {t('later')}
           </a>
         )}{' '}
         {skipped && (
-          <a href={queue} data-key="k">
+          <a href={queueAddress(request.docket, view)} data-key="k">
             {t('earlier')}
           </a>
         )}
       </p>
       <Parts {...props} />
+      <AssignNext {...props} />
     </>
   )
 }
 
-/** The way to the other part of the queue. */
-function Parts({ request, waiting, toConfirm, part, process, maySet }: AboveProps) {
+/** The way to the other part of the queue, and to those comments of this one that are somebody's or nobody's. */
+function Parts({ request, waiting, inOther, view, process, maySet }: AboveProps) {
   const t = useWords(words)
-  const second = part === 'second-look'
+  const second = view.part === 'second-look'
+  const part = second ? 'first-look' : 'second-look'
   return (
-    <p>
-      {second && <a href={queueAddress(request.docket, 'first-look')}>{t('toFirst', { count: waiting })}</a>}
-      {!second && toConfirm > 0 && (
-        <a href={queueAddress(request.docket, 'second-look')}>{t('toSecond', { count: toConfirm })}</a>
-      )}{' '}
-      {maySet && <a href={`/processes/${process.slug}/second-look`}>{t('setSecondLook')}</a>}
-    </p>
+    <>
+      <nav aria-label={t('whose')}>
+        <ul class="govuk-list parley-inline">
+          {whoses.map((whose) => (
+            <li key={whose}>
+              <a
+                href={queueAddress(request.docket, { ...view, whose })}
+                aria-current={whose === view.whose ? 'page' : undefined}
+              >
+                {t(`whose-${whose}`, { count: waiting[whose] })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p>
+        {(second || inOther > 0) && (
+          <a href={queueAddress(request.docket, { part, whose: 'all' })}>
+            {t(second ? 'toFirst' : 'toSecond', { count: inOther })}
+          </a>
+        )}{' '}
+        {maySet && <a href={`/processes/${process.slug}/second-look`}>{t('setSecondLook')}</a>}
+      </p>
+    </>
   )
 }
 

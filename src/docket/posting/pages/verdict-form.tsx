@@ -13,7 +13,7 @@ const looks = {
 } as const
 
 /** Both acts stand in one form: it works by one click, and without script. */
-export function VerdictForm({ whole, draft, problems, secondLook }: ModerationPageProps) {
+export function VerdictForm({ whole, draft, problems, secondLook, view }: ModerationPageProps) {
   const t = useWords(words)
   const { comment, reasons } = whole
   const acts = actsOpen(comment.state)
@@ -26,6 +26,7 @@ export function VerdictForm({ whole, draft, problems, secondLook }: ModerationPa
     >
       <h2 id="decide">{t('decide')}</h2>
       <input type="hidden" name="seen" value={comment.state} />
+      <input type="hidden" name="whose" value={view.whose} />
       {acts.includes('post') && whole.marks === 0 && (
         <>
           <p>{t('postHint')}</p>
