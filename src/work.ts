@@ -1,5 +1,11 @@
 import { join } from 'node:path'
-import { type DatasetTables, type ImportDatabase, keepImporting, keepMakingDatasets } from './docket/index.ts'
+import {
+  type DatasetTables,
+  type ImportDatabase,
+  keepImporting,
+  keepMakingDatasets,
+  keepTallyFolded,
+} from './docket/index.ts'
 import { type ErasingTables, ledgerName, replayErasures } from './erasing/index.ts'
 import type { Installation } from './installation.ts'
 import { keepMailingReceipts, type NoticesTables } from './notices/index.ts'
@@ -64,6 +70,7 @@ export async function startWork(
     sequence(installation, key, log),
     keepMailingReceipts({ db, clock: systemClock, origin: config.url, log: key }, log),
     keepTidy({ db, clock: systemClock, files }, log),
+    keepTallyFolded(db, log),
     keepMakingDatasets({ db, clock: systemClock, origin: config.url, log: key, files }, log),
     keepImporting({ db, clock: systemClock, origin: config.url, files }, log),
     ...deliver(installation, log),

@@ -19,6 +19,19 @@ import type {
 } from './model.ts'
 
 export interface CommentTables extends SearchTables {
+  /** Kept by the database itself with every change of a comment. */
+  'docket.tally': {
+    request_id: RequestId
+    standing: string
+    confidential: boolean
+    named: boolean
+    verification: Verification
+    declared_group: string
+    language: string
+    country: string | null
+    channel: Channel
+    count: number
+  }
   'docket.counter': { request_id: RequestId; last: number }
   'docket.comment': {
     id: CommentId

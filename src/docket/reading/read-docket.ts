@@ -5,8 +5,8 @@ import type { RequestForComment } from '../../requests/index.ts'
 import type { TextsTables } from '../../texts/index.ts'
 import type { CommentId } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
-import { termsAsked } from '../search/model.ts'
-import { findQuery } from '../search/store.ts'
+import { termsAsked, termsLeftOut } from '../search/model.ts'
+import { findQuery, isSaidByFew } from '../search/store.ts'
 import type { Asked } from './address.ts'
 import { countComments, countListed, listFacets, listWithheldIds } from './counts/store.ts'
 import { type Filters, isLateShown, type PublicComment, type PublishedText } from './model.ts'
@@ -138,9 +138,11 @@ const MOST_COUNTED = 1000
 
 /** The docket with what its search is asked, where words are looked for. */
 export async function seekIn(db: ReadingDb, docket: Docket, { words }: Filters): Promise<Docket> {
-  return words === undefined
-    ? docket
-    : { ...docket, sought: await findQuery(db, termsAsked(words), docket.id) }
+  if (words === undefined) return docket
+  const without = termsLeftOut(words)
+  const query = await findQuery(db, without ?? termsAsked(words), docket.id)
+  const few = query !== '' && without === undefined && (await isSaidByFew(db, query))
+  return { ...docket, sought: { query, leftOut: without !== undefined, few } }
 }
 
 /** One page of the docket, with the places where the pages before and after it begin. */
@@ -159,7 +161,7 @@ export async function readPage(db: ReadingDb, given: Docket, asked: Asked, turne
   const matching = {
     count: more ? MOST_COUNTED : counted,
     more,
-    nothingAsked: docket.sought === '',
+    nothingAsked: docket.sought?.query === '',
   }
   return { rows, matching, places }
 }

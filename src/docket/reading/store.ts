@@ -4,7 +4,7 @@ import type { Instant } from '../../platform/time.ts'
 import type { RequestForComment } from '../../requests/index.ts'
 import type { CommentId } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
-import { saysSo } from '../search/store.ts'
+import { type Sought, saysSo } from '../search/store.ts'
 import {
   type Filters,
   looksInside,
@@ -23,7 +23,7 @@ export type Condition = RawBuilder<SqlBool>
 /** What a list is taken from: its deadline tells late from in time, its questions turn numbers into ids. */
 export type Docket = Pick<RequestForComment, 'id' | 'deadline' | 'questions'> & {
   /** What the search is asked, where there are words to search for. */
-  sought?: string
+  sought?: Sought
 }
 
 /** When a comment was sent first; one taken over from elsewhere keeps its date. */

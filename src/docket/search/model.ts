@@ -39,6 +39,15 @@ export function termsAsked(asked: string): string[] {
   })
 }
 
+/** What is only to be left out, as though it were asked for; nothing where some word is asked for. */
+export function termsLeftOut(asked: string): string[] | undefined {
+  const terms = termsIn(asked).filter((term) => !isOr(term))
+  if (terms.length === 0 || terms.some((term) => !term.not)) return undefined
+  return termsAsked(asked)
+    .flatMap((term) => (term.startsWith('-') ? ['or', term.slice(1)] : []))
+    .slice(1)
+}
+
 /** The words that a comment found holds, as far as they are there to be seen. */
 export function wordsWanted(asked: string): string {
   const wanted = termsIn(asked).filter((term) => !term.not && !isOr(term))

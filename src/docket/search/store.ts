@@ -27,9 +27,36 @@ export async function findQuery(
   return request && query ? `'@${request}' & (${query})` : query
 }
 
-/** That a comment's published words answer a query of `findQuery`. */
-export const saysSo = (query: string): RawBuilder<SqlBool> => sql`comment.id in (
-  select search_text.comment_id from docket.search_text where search_text.words @@ ${query}::tsquery)`
+/** What a search asks of the comments of one docket. */
+export interface Sought {
+  /** A query of `findQuery`; empty where no word is asked for. */
+  query: string
+  /** Its words are to be left out, and none is to be there. */
+  leftOut: boolean
+  /** So few say so that it is quickest to begin with them. */
+  few: boolean
+}
+
+const FEW = 5000
+
+/** Whether this query is answered by so few texts that all of them are looked up at once. */
+export async function isSaidByFew(db: Db<SearchTables>, query: string): Promise<boolean> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from (
+      select from docket.search_text where words @@ ${query}::tsquery limit ${FEW + 1}) as said`.execute(db)
+  return (rows[0]?.count ?? 0) <= FEW
+}
+
+const sayers = (query: string) =>
+  sql`select search_text.comment_id from docket.search_text where search_text.words @@ ${query}::tsquery`
+
+/** That a comment's published words answer what is sought; what was replaced is in no search. */
+export function saysSo({ query, leftOut, few }: Sought): RawBuilder<SqlBool> {
+  if (query === '') return sql`false`
+  if (leftOut) return sql`(comment.superseded_by is null and comment.id not in (${sayers(query)}))`
+  // Of an array the database takes it that few are in it, and begins there.
+  return few ? sql`comment.id = any(array(${sayers(query)}))` : sql`comment.id in (${sayers(query)})`
+}
 
 /** How many comments of each request answer a query of `findQuery`. */
 export async function countByRequest(
