@@ -10,9 +10,9 @@ import {
   type ImportReport,
   type ImportTables,
   importFile,
+  type KeptProblem,
   listProblems,
   parseMap,
-  type RowProblem,
   requestOfDocket,
   type TakingTables,
 } from '../docket/index.ts'
@@ -80,7 +80,7 @@ function askedOf(args: readonly string[]): Asked | { problem: string } {
   }
 }
 
-function listOf(context: Context, title: string, count: number, problems: readonly RowProblem[]): void {
+function listOf(context: Context, title: string, count: number, problems: readonly KeptProblem[]): void {
   if (count === 0) return
   context.out(`${title} (${count}):`)
   for (const { row, place, reason } of problems.slice(0, mostShown)) {
@@ -111,8 +111,12 @@ function sumsOf(counts: ImportCounts): string {
 
 async function tell(context: Context, db: Installation<Tables>['db'], report: ImportReport): Promise<void> {
   const problems = await listProblems(db, report.id, { most: 10_000 })
-  const of = (outcome: RowProblem['outcome']) => problems.filter((one) => one.outcome === outcome)
+  const of = (outcome: KeptProblem['outcome']) => problems.filter((one) => one.outcome === outcome)
   context.out(sumsOf(report))
+  if (report.broughtBefore)
+    context.out(
+      `This very file was brought into this request before, on ${report.broughtBefore.toISOString()}.`,
+    )
   listOf(context, 'Imported with a warning', report.warned, of('warning'))
   listOf(context, 'Not imported', report.failed + report.strayFiles, of('failed'))
 }

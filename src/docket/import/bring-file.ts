@@ -49,6 +49,7 @@ export async function bringFile(
   const now = clock.now()
   const brought = {
     ...{ id: newId<'import'>(now.getTime()), request, process, bytes: stored.size, sha256: stored.sha256 },
+    content: stored.sha256,
     source: tidyName(sent.name.replace(/^.*[\\/]/, '')).slice(-200) || 'file',
     told: speaksForItself(seenRows) ? new Map() : propose(seenRows),
     handling: { ...usualHandling, exact: !speaksForItself(seenRows) },

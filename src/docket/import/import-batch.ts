@@ -31,11 +31,7 @@ export async function importBatch(
 ): Promise<Tally> {
   const tally = newTally()
   const rows = batch.map(({ row }) => row)
-  const known = await findImported(
-    tx,
-    to.request.id,
-    rows.map(({ key }) => key),
-  )
+  const known = await findImported(tx, to.request.id, rows)
   const fresh = new Set(sift(rows, known, tally))
   const kept = batch.filter(({ row }) => fresh.has(row))
   const submissions = kept.filter(({ row }) => row.submission.kind === 'submission')

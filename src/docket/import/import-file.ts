@@ -1,8 +1,11 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { listStakeholderGroups } from '../../participants/index.ts'
 import { newId } from '../../platform/id.ts'
+import type { Instant } from '../../platform/time.ts'
 import type { RequestForComment } from '../../requests/index.ts'
 import type { Arrival } from '../comments/model.ts'
 import type { Columns } from './columns.ts'
@@ -10,7 +13,7 @@ import { type ColumnRefusal, columnRefusal, glance } from './inspect.ts'
 import { finishImport } from './jobs/finish-import.ts'
 import { type Handling, usualHandling } from './jobs/model.ts'
 import { heldUntil, runImport } from './jobs/run-import.ts'
-import { insertImport } from './jobs/store.ts'
+import { findSameBytes, insertImport } from './jobs/store.ts'
 import { type ImportCounts, noCounts } from './model.ts'
 import type { ImportServices } from './services.ts'
 import { openSource, type Source, type SourceRefusal } from './sources/open-source.ts'
@@ -27,7 +30,11 @@ export interface ImportOrder {
 
 export type ImportRefusal = ColumnRefusal | SourceRefusal
 /** What became of it; the problems of single rows are listed under its id. */
-export type ImportReport = ImportCounts & { id: ImportId }
+export type ImportReport = ImportCounts & {
+  id: ImportId
+  /** When the very same bytes were brought into this request before. */
+  broughtBefore?: Instant
+}
 
 /** Brings what lies on this machine into the docket, and waits for its end. */
 export async function importFile(
@@ -53,7 +60,7 @@ async function bring(
   const claim = randomUUID()
   const brought = { id: newId<'import'>(now.getTime()), source: basename(resolve(file)), told, handling }
   const place = { request: request.id, process: request.processId }
-  const row = { ...brought, ...place, sha256: undefined, bytes: (await stat(file)).size }
+  const row = { ...brought, ...place, sha256: undefined, ...(await contentOf(file)) }
   const held = { state: 'running', broughtBy: undefined, broughtAt: now } as const
   await db
     .transaction()
@@ -65,5 +72,15 @@ async function bring(
     goOn: () => true,
   }
   const counts = await runImport(services, run)
-  return { ...(await finishImport(services, run, counts ?? noCounts())), id: brought.id }
+  const before = await findSameBytes(db, row)
+  const report = await finishImport(services, run, counts ?? noCounts())
+  return { ...report, id: brought.id, ...(before && { broughtBefore: before.broughtAt }) }
+}
+
+async function contentOf(file: string): Promise<{ bytes: number; content: string | undefined }> {
+  const found = await stat(file)
+  if (found.isDirectory()) return { bytes: found.size, content: undefined }
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return { bytes: found.size, content: hash.digest('hex') }
 }

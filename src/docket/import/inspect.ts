@@ -1,7 +1,8 @@
 import { type Columns, columnsOf, type Field } from './columns.ts'
-import type { Row, UnreadRow } from './model.ts'
+import type { Remark, Row, UnreadRow } from './model.ts'
 import { unwrapOwn } from './own-export.ts'
 import type { Source } from './sources/open-source.ts'
+import { say } from './words.ts'
 
 export type ColumnRefusal =
   | { refused: 'no-text-column'; columns: string[] }
@@ -43,8 +44,16 @@ export const keptGlance = ({ rows, columns }: Glance): KeptGlance => ({
 
 export const glanceOf = ({ rows, columns }: KeptGlance): Glance => ({
   columns,
-  rows: rows.map((row) => ('failed' in row ? row : { ...row, cells: new Map(row.cells) })),
+  rows: rows.map((row) =>
+    'failed' in row
+      ? { ...row, failed: remarkOf(row.failed) }
+      : { ...row, cells: new Map(row.cells), warnings: row.warnings.map(remarkOf) },
+  ),
 })
+
+/** Glances were once kept with their remarks in English. */
+const remarkOf = (kept: Remark | string): Remark =>
+  typeof kept === 'string' ? say('asKept', { kept }) : kept
 
 /** Rows of an API, or of our own export, say themselves what each of their cells means. */
 export function speaksForItself({ columns }: Glance): boolean {

@@ -1,18 +1,24 @@
+/** Something said about a row: a key of the words, and the values that stand in them. */
+export interface Remark {
+  key: string
+  values: Readonly<Record<string, string | number>>
+}
+
 /** One row of a file as it was read: cells by column name, never yet understood. */
 export interface Row {
   row: number
   /** The file it stood in, where several were brought together. */
   place?: string | undefined
   cells: ReadonlyMap<string, string>
-  /** What was odd about the row while reading it, as sentences. */
-  warnings: readonly string[]
+  /** What was odd about the row while reading it. */
+  warnings: readonly Remark[]
 }
 
 /** A row that could not even be read, or that is nothing to import; its words are kept for the report. */
 export interface UnreadRow {
   row: number
   place?: string | undefined
-  failed: string
+  failed: Remark
 }
 
 /** Something to be said about a row, or about a file that no row names (row 0). */
@@ -20,7 +26,7 @@ export interface RowProblem {
   row: number
   place?: string | undefined
   outcome: 'warning' | 'failed'
-  reason: string
+  said: Remark
   /** The row as it came, so that it can be mended and brought again. */
   cells?: Readonly<Record<string, string>> | undefined
 }

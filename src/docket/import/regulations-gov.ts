@@ -1,5 +1,6 @@
 import type { Row, UnreadRow } from './model.ts'
 import { OWN } from './own-export.ts'
+import { storable } from './storable.ts'
 import { say } from './words.ts'
 
 type Json = Record<string, unknown>
@@ -89,7 +90,7 @@ function rowOf(resource: Json & { type: Kind; attributes: Json }, answer: Json):
   const cells = new Map([
     ['document id', textIn(id)],
     ...named.map(([attribute, column]): [string, string] => [column, textIn(attributes[attribute])]),
-    ...rest.map(([name, value]): [string, string] => [name, textIn(value)]),
+    ...rest.map(([name, value]): [string, string] => [storable(name), textIn(value)]),
     [OWN.kind, rowKinds[type]],
     [OWN.state, state],
     ['attachment files', JSON.stringify(attachmentsOf(resource, answer))],

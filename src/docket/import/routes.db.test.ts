@@ -121,6 +121,29 @@ describe('importing by page', () => {
     expect(await page(imports)).not.toContain('left.csv')
   })
 
+  test('the same file brought again is told before it is imported, with a link to the import before', async () => {
+    const bytes = 'text\nThe very same.\n'
+    const here = await sent('same.csv', bytes)
+    expect(await page(here)).not.toContain('This very file')
+    await post(here, { 'column-0': 'text', act: 'import' })
+    await importNext(house.services, () => true)
+    const again = await app.inject({ url: await sent('renamed.csv', bytes) })
+    expect(text(again.body)).toContain('This very file was brought into this docket before')
+    expect(again.body).toContain(`href="${here}"`)
+  })
+
+  test('what is said about rows is said in the language of whoever reads it', async () => {
+    const here = await sent('odd.csv', 'id,text,date\nF1,First.,last Tuesday\nF1,Second.,\n')
+    await post(here, { 'column-0': 'id', 'column-1': 'text', 'column-2': 'date', act: 'import' })
+    await importNext(house.services, () => true)
+    const french = () => page(`${here}/problems.csv?lang=fr`)
+    expect(await french()).toMatch(/«.last Tuesday.» n’est pas une date/)
+    expect(await french()).toContain('L’identifiant F1 figure au dossier avec d’autres mots')
+    expect(await page(here)).toContain('The id F1 stands on the docket with other words')
+    await db.updateTable('docket.import_problem').set({ said: null }).execute()
+    expect(await french()).toContain('The id F1 stands on the docket')
+  })
+
   test('problems come as a file in which no cell is a formula', async () => {
     const here = await sent('odd.csv', 'id,text\nX1,First.\nX1,=1+1\n')
     await post(here, { 'column-0': 'id', 'column-1': 'text', act: 'import' })

@@ -11,7 +11,15 @@ import { type CheckForm, handlingIn, toldIn } from './check-form.ts'
 import { columnsOf } from './columns.ts'
 import { speaksForItself } from './inspect.ts'
 import type { WorkingServices } from './jobs/keep-importing.ts'
-import { countProblems, findGlance, findImport, listImports, listProblems, moveImport } from './jobs/store.ts'
+import {
+  countProblems,
+  findGlance,
+  findImport,
+  findSameBytes,
+  listImports,
+  listProblems,
+  moveImport,
+} from './jobs/store.ts'
 import { importAddress, importsAddress } from './pages/address.ts'
 import { CheckPage, type CheckProps } from './pages/check-page.tsx'
 import { ImportPage } from './pages/import-page.tsx'
@@ -186,7 +194,8 @@ async function sendCheck(
     if ('failed' in row) return row
     return understand(row, plain ? columnsOf([...row.cells.keys()], told) : told, slugs)
   })
-  const props = { ...found, ...{ glance, plain, told, handling, preview, groups, now: clock.now() } }
+  const same = await findSameBytes(db, found.brought)
+  const props = { ...found, ...{ same, glance, plain, told, handling, preview, groups, now: clock.now() } }
   return sendPage(reply, <CheckPage {...props} {...(said.problems && { problems: said.problems })} />, status)
 }
 
@@ -195,7 +204,9 @@ function problemRoutes(app: App, services: WorkingServices) {
   const path = '/requests/:docket/imports/:import/problems.csv'
   app.get(path, { config: gated(services), schema: { params: Named } }, async (request, reply) => {
     const { brought } = await foundImport(services, request)
-    const table = download(request.ip, (write) => writeProblems(services.db, brought.id, write))
+    const table = download(request.ip, (write) =>
+      writeProblems(services.db, brought.id, request.locale, write),
+    )
     const name = `import-problems-${brought.id.slice(-12)}.csv`
     return reply
       .header('content-disposition', `attachment; filename="${name}"`)

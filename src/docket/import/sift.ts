@@ -1,5 +1,5 @@
 import type { KeyedRow } from './keyed-row.ts'
-import { type ImportCounts, noCounts, type RowProblem } from './model.ts'
+import { type ImportCounts, noCounts, type Remark, type RowProblem } from './model.ts'
 import { storableCells } from './storable.ts'
 import { say } from './words.ts'
 
@@ -11,19 +11,19 @@ export interface Tally {
 
 export const newTally = (): Tally => ({ counts: noCounts(), problems: [] })
 
-export function fail(tally: Tally, row: KeyedRow, reason: string): void {
+export function fail(tally: Tally, row: KeyedRow, said: Remark): void {
   const { number, place, cells } = row
   tally.counts.failed += 1
-  tally.problems.push({ row: number, place, outcome: 'failed', reason, cells: storableCells(cells) })
+  tally.problems.push({ row: number, place, outcome: 'failed', said, cells: storableCells(cells) })
 }
 
-export function warn(tally: Tally, row: KeyedRow, reasons: readonly string[]): void {
+export function warn(tally: Tally, row: KeyedRow, remarks: readonly Remark[]): void {
   const { number, place, cells } = row
-  if (reasons.length === 0) return
+  if (remarks.length === 0) return
   tally.counts.warned += 1
   const came = storableCells(cells)
-  for (const reason of reasons)
-    tally.problems.push({ row: number, place, outcome: 'warning', reason, cells: came })
+  for (const said of remarks)
+    tally.problems.push({ row: number, place, outcome: 'warning', said, cells: came })
 }
 
 /** Whether anything was said at all; what is kept beside the comments need not say anything. */
@@ -31,16 +31,36 @@ function isSaid({ submission: { kind, text, answers, attachments } }: KeyedRow):
   return kind !== 'submission' || text !== '' || answers.length > 0 || attachments.length > 0
 }
 
+/** Whether the docket has the row: by the id it came with, or as the same cells in whatever columns. */
+export function isHere({ key, cellsKey, olderKey }: KeyedRow, known: ReadonlyMap<string, string>): boolean {
+  return known.has(key) || known.has(cellsKey) || (olderKey !== undefined && known.has(olderKey))
+}
+
+/** An id that stands on the docket with other words; of a comment that was erased nothing is known but that it was here. */
+function hasOtherWords(row: KeyedRow, known: ReadonlyMap<string, string>): boolean {
+  const before = row.key === row.cellsKey ? undefined : known.get(row.key)
+  return before !== undefined && before !== '' && before !== row.wordsHash && !known.has(row.cellsKey)
+}
+
+function judge(
+  row: KeyedRow,
+  known: ReadonlyMap<string, string>,
+): 'other-words' | 'here' | 'no-words' | 'new' {
+  if (hasOtherWords(row, known)) return 'other-words'
+  if (isHere(row, known)) return 'here'
+  return isSaid(row) ? 'new' : 'no-words'
+}
+
 /** Tells new rows from those the docket has; an id that comes back with other words is named, never merged. */
 export function sift(rows: readonly KeyedRow[], known: Map<string, string>, tally: Tally): KeyedRow[] {
   return rows.filter((row) => {
-    const before = known.get(row.key)
-    // Of a comment that was erased nothing is known but that it was here.
-    if (before === row.wordsHash || before === '') tally.counts.skipped += 1
-    else if (before !== undefined)
+    const found = judge(row, known)
+    if (found === 'here') tally.counts.skipped += 1
+    if (found === 'no-words') fail(tally, row, say('noWords'))
+    if (found === 'other-words')
       fail(tally, row, say('otherWords', { key: row.submission.originalId ?? row.key }))
-    else if (!isSaid(row)) fail(tally, row, say('noWords'))
-    else known.set(row.key, row.wordsHash)
-    return before === undefined && isSaid(row)
+    if (found !== 'new') return false
+    known.set(row.key, row.wordsHash).set(row.cellsKey, row.wordsHash)
+    return true
   })
 }

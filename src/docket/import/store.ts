@@ -9,20 +9,39 @@ import { storableCells } from './storable.ts'
 import type { ImportTables } from './tables.ts'
 import type { RowFiles } from './take-files.ts'
 
-/** The rows of these keys that the docket has already, with the hash of their words. */
+/** Those of these rows that the docket has already, by any of their keys, with the hash of their words. */
 export async function findImported(
   db: Db<ImportTables>,
   request: RequestId,
-  keys: readonly string[],
+  sought: readonly KeyedRow[],
 ): Promise<Map<string, string>> {
-  if (keys.length === 0) return new Map()
-  const rows = await db
+  if (sought.length === 0) return new Map()
+  const cells = sought.map(({ cellsKey }) => cellsKey)
+  const keys = [...sought.flatMap(({ key, olderKey }) => [key, ...(olderKey ? [olderKey] : [])]), ...cells]
+  const { rows } = await sql<{ key: string; cells_key: string | null; words_sha256: string }>`
+    select key, cells_key, words_sha256 from docket.imported_row
+    where request_id = ${request} and key = any(${keys}::text[])
+    union
+    select key, cells_key, words_sha256 from docket.imported_row
+    where request_id = ${request} and cells_key = any(${cells}::text[])`.execute(db)
+  return new Map(
+    rows.flatMap(({ key, cells_key, words_sha256 }) =>
+      [key, ...(cells_key ? [cells_key] : [])].map((one): [string, string] => [one, words_sha256]),
+    ),
+  )
+}
+
+/** Whether the docket has rows that go by what they went by once. */
+export async function hasOlderKeys(db: Db<ImportTables>, request: RequestId): Promise<boolean> {
+  const found = await db
     .selectFrom('docket.imported_row')
-    .select(['key', 'words_sha256'])
+    .select('key')
     .where('request_id', '=', request)
-    .where(sql<boolean>`key = any(${keys}::text[])`)
-    .execute()
-  return new Map(rows.map(({ key, words_sha256 }) => [key, words_sha256]))
+    .where('key', '>=', 'row:')
+    .where('key', '<', 'row;')
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 export interface ImportedRow {
@@ -36,9 +55,10 @@ export async function insertImported(
   { request, source }: Pick<Destination, 'request' | 'source'>,
   imported: readonly ImportedRow[],
 ): Promise<void> {
-  const rows = imported.map(({ row: { key, number, wordsHash, submission }, files, comment }) => ({
+  const rows = imported.map(({ row: { key, cellsKey, number, wordsHash, submission }, files, comment }) => ({
     request_id: request.id,
     key,
+    cells_key: cellsKey === key ? null : cellsKey,
     comment_id: comment,
     source,
     row_number: number,

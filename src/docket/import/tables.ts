@@ -7,7 +7,7 @@ import type { RequestId } from '../../requests/index.ts'
 import type { CommentId } from '../comments/model.ts'
 import type { KeptGlance } from './inspect.ts'
 import type { Handling, ImportState } from './jobs/model.ts'
-import type { ImportCounts, RowKind, RowProblem } from './model.ts'
+import type { ImportCounts, Remark, RowKind, RowProblem } from './model.ts'
 
 export type ImportId = Id<'import'>
 
@@ -23,6 +23,8 @@ export interface ImportTables {
     /** Those that the row names and that are not kept here. */
     attachments: JSONColumnType<string[]>
     words_sha256: string
+    /** Made of all its cells, where the key is the id it came with: under whatever columns, it is the same row. */
+    cells_key: string | null
     rest: JSONColumnType<Record<string, string>>
   }
   'docket.import': {
@@ -32,6 +34,8 @@ export interface ImportTables {
     source: string
     /** Of the file as it lies here; what the command line reads lies elsewhere. */
     sha256: string | null
+    /** Of what was brought, wherever it lies; nothing of a folder. */
+    content_sha256: string | null
     bytes: number
     /** Our fields and the file's columns, as they were confirmed. */
     told: JSONColumnType<[string, string][]>
@@ -39,6 +43,8 @@ export interface ImportTables {
     glance: JSONColumnType<KeptGlance> | null
     state: ImportState
     trouble: string | null
+    /** How often it was begun and came to no end since it last went on. */
+    attempts: Generated<number>
     counts: JSONColumnType<ImportCounts>
     part: number
     brought_by: PersonId | null
@@ -54,7 +60,9 @@ export interface ImportTables {
     row_number: number
     place: string | null
     outcome: RowProblem['outcome']
+    /** In English; `said` is the same for whoever reads it. */
     reason: string
+    said: JSONColumnType<Remark> | null
     cells: JSONColumnType<Record<string, string>> | null
   }
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../../platform/time.ts'
 import type { Attachment } from '../comments/model.ts'
 import { addFile, type FileRefusal } from '../intake/add-file.ts'
 import type { KeyedRow } from './keyed-row.ts'
-import type { NamedFile } from './model.ts'
+import type { NamedFile, Remark } from './model.ts'
 import type { FilesBeside } from './sources/files-beside.ts'
 import { say } from './words.ts'
 
@@ -14,7 +14,7 @@ type TakenFile = Omit<Attachment, 'publication'>
 export interface RowFiles {
   taken: TakenFile[]
   missing: string[]
-  warnings: string[]
+  warnings: Remark[]
 }
 
 export interface FileTaking {
@@ -65,7 +65,7 @@ function withoutId<Kept extends { id: unknown }>({ id: _, ...file }: Kept): Omit
   return file
 }
 
-function sentenceOf(refusal: FileRefusal): string {
+function sentenceOf(refusal: FileRefusal): Remark {
   return say('fileRefused', { name: refusal.name, why: refusal.why.replaceAll('-', '_') })
 }
 

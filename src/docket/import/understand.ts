@@ -4,7 +4,7 @@ import { type Instant, parseInstant } from '../../platform/time.ts'
 import { type Capacity, capacities } from '../comments/model.ts'
 import type { Columns, Field } from './columns.ts'
 import { groupNamed } from './groups.ts'
-import type { NamedFile, Row, RowKind } from './model.ts'
+import type { NamedFile, Remark, Row, RowKind } from './model.ts'
 import type { NumberedAnswer } from './own-export.ts'
 import { plainText } from './plain-text.ts'
 import { storable } from './storable.ts'
@@ -33,14 +33,14 @@ export interface Submission {
   /** How it may be published could not be told for sure. */
   unclear: boolean
   rest: Readonly<Record<string, string>>
-  warnings: readonly string[]
+  warnings: readonly Remark[]
 }
 
 const UNDETERMINED = 'und'
 /** The object ids of US dockets stand in a column called `name`. */
 const objectId = /^[0-9a-f]{16}$/i
 
-function languageOf(words: string | undefined, warnings: string[]): string {
+function languageOf(words: string | undefined, warnings: Remark[]): string {
   if (!words) return UNDETERMINED
   try {
     return Intl.getCanonicalLocales(words.replaceAll('_', '-'))[0] ?? UNDETERMINED
@@ -51,7 +51,7 @@ function languageOf(words: string | undefined, warnings: string[]): string {
 }
 
 /** Dates of other dockets: ISO 8601, or `2026/02/03 23:59:55`, which names no zone and is read as UTC. */
-function instantOf(words: string | undefined, warnings: string[]): Instant | undefined {
+function instantOf(words: string | undefined, warnings: Remark[]): Instant | undefined {
   if (!words) return undefined
   const [, day, time] = /^(\d{4}[-/]\d{2}[-/]\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)$/.exec(words) ?? []
   const instant = parseInstant(day && time ? `${day.replaceAll('/', '-')}T${time}Z` : words)
@@ -91,7 +91,7 @@ function attachmentsOf(words: string): NamedFile[] {
   }
 }
 
-function wordsOf(raw: string, warnings: string[]): string {
+function wordsOf(raw: string, warnings: Remark[]): string {
   const { text, replaced } = cleanText(plainText(raw))
   for (const { what, count } of replaced)
     warnings.push(say('replaced', { what: what.replace(/^lone-/, ''), count }))
@@ -119,7 +119,7 @@ function idIn(tell: Told): string | undefined {
 }
 
 /** A row whose id was eaten goes by its words: many rows may share what is left of their ids. */
-function nameAndId(tell: Told, warnings: string[]) {
+function nameAndId(tell: Told, warnings: Remark[]) {
   const id = idIn(tell)
   const gone = id !== undefined && eaten.test(id)
   if (gone) warnings.push(say('eatenId', { id }))
@@ -142,7 +142,7 @@ function restOf(row: Row, columns: Columns, unread: readonly Field[]): Record<st
 }
 
 /** Of our own export a row without words is none to take over: the comment was withheld or withdrawn there. */
-function kindOf(tell: Told, warnings: string[]): Submission['kind'] {
+function kindOf(tell: Told, warnings: Remark[]): Submission['kind'] {
   const taken = /^(true|yes|1)$/i.test(tell('withdrawn') ?? '') || tell('restricted') || tell('whyWithdrawn')
   const state = taken ? 'withdrawn' : tell('state')
   if (state !== undefined && state !== 'posted') {
@@ -163,7 +163,7 @@ function interestsOf(cell = ''): Interest[] {
   })
 }
 
-function answersOf(tell: Told, columns: Columns, warnings: string[]): NumberedAnswer[] {
+function answersOf(tell: Told, columns: Columns, warnings: Remark[]): NumberedAnswer[] {
   const cell = tell('answers')
   const own = cell === undefined ? [] : (JSON.parse(cell) as NumberedAnswer[])
   const mapped = [...columns.keys()].flatMap((field) => {
@@ -178,7 +178,7 @@ const namelessly = /anonym|without.?(your.)?name/i
 const hidden = /confidential|not (for|to be) publi|do not publish|private/i
 
 /** A choice that cannot be told for sure is never taken for consent: no name, and a moderator looks first. */
-function choiceOf(choice: string | undefined, warnings: string[]) {
+function choiceOf(choice: string | undefined, warnings: Remark[]) {
   const said = choice?.trim() ?? ''
   const confidential = hidden.test(said)
   const named = said === '' || openly.test(said)

@@ -11,7 +11,7 @@ import { addProblems, moveImport, saveProgress } from './store.ts'
 /** Files that no row names are told, each by its name: nothing that was brought is passed over in silence. */
 function strayFiles(beside: FilesBeside | undefined): RowProblem[] {
   const names = beside?.unused() ?? []
-  return names.map((place) => ({ row: 0, place, outcome: 'failed', reason: say('strayFile') }))
+  return names.map((place) => ({ row: 0, place, outcome: 'failed', said: say('strayFile') }))
 }
 
 /** Ends an import with its entry in the record. */

@@ -14,6 +14,8 @@ export interface Import {
   process: ProcessId
   source: string
   sha256: string | undefined
+  /** The hash of what was brought, wherever it lies; nothing of a folder. */
+  content: string | undefined
   bytes: number
   told: Columns
   handling: Handling
@@ -27,8 +29,17 @@ export interface Import {
   startedAt: Instant | undefined
   finishedAt: Instant | undefined
   claimedUntil: Instant | undefined
+  /** How often it came to no end since it last went on. */
+  attempts: number
 }
 
-export interface KeptProblem extends RowProblem {
+export interface KeptProblem extends Omit<RowProblem, 'said'> {
   position: number
+  /** In English. */
+  reason: string
+  said: RowProblem['said'] | undefined
+}
+
+export interface ProblemKind extends Pick<KeptProblem, 'outcome' | 'reason' | 'said'> {
+  count: number
 }

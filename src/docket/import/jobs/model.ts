@@ -5,6 +5,9 @@
 export const importStates = ['proposed', 'waiting', 'running', 'done', 'broken', 'left'] as const
 export type ImportState = (typeof importStates)[number]
 
+/** So often an import may fail without getting any further; then it ends as stopped. */
+export const MOST_ATTEMPTS = 5
+
 /** Comments that were public where they come from are posted at once; others are moderated first. */
 export const postings = ['at-once', 'after-moderation'] as const
 /** Whether names that stand in the file are shown beside what they said. */

@@ -1,36 +1,33 @@
 import { databaseIsAway } from '../../../platform/db/index.ts'
 import { after, type Instant } from '../../../platform/time.ts'
 import type { Destination } from '../arrival-of-row.ts'
-import { type Columns, columnsOf } from '../columns.ts'
 import { importBatch, type RowToTake } from '../import-batch.ts'
 import { type KeyedRow, keyMaker } from '../keyed-row.ts'
-import { addCounts, type ImportCounts, type Row, type RowProblem, type UnreadRow } from '../model.ts'
-import { unwrapOwn } from '../own-export.ts'
+import { addCounts, type ImportCounts, type RowProblem } from '../model.ts'
 import type { ImportServices } from '../services.ts'
-import { fail, newTally, type Tally } from '../sift.ts'
+import { fail, isHere, newTally, type Tally } from '../sift.ts'
+import { isOfDisk } from '../sources/is-of-disk.ts'
 import type { Source } from '../sources/open-source.ts'
-import { findImported } from '../store.ts'
+import { findImported, hasOlderKeys } from '../store.ts'
 import type { ImportId } from '../tables.ts'
 import { type FileTaking, takeFiles } from '../take-files.ts'
-import { understand } from '../understand.ts'
 import { say } from '../words.ts'
-import type { Handling } from './model.ts'
+import { type Meaning, type RefusedRow, rowReader } from './row-reader.ts'
 import { addProblems, saveProgress } from './store.ts'
 
 const BATCH = 200
 /** Reading a file may take a second, and a scan a minute: how far it is is to show meanwhile. */
 const BATCH_OF_FILES = 20
+/** A batch is held whole, and a row may be a book. */
+const BATCH_OF_LETTERS = 4_000_000
 /** So long an import is held without a sign of life; then another worker goes on with it. */
 export const HELD = 60_000
 
 /** An import that is being brought in, from the row at which it stopped. */
-export interface Run extends Destination {
+export interface Run extends Destination, Meaning {
+  handling: Meaning['handling']
   id: ImportId
   claim: string
-  source: string
-  told: Columns
-  handling: Handling
-  groups: ReadonlySet<string>
   opened: Source
   /** What was counted before it stopped. */
   before: ImportCounts
@@ -47,18 +44,23 @@ interface Filling {
   read: number
   /** Files that its rows name. */
   named: number
+  letters: number
   rows: KeyedRow[]
   tally: Tally
 }
 
-const newBatch = (): Filling => ({ read: 0, named: 0, rows: [], tally: newTally() })
+const newBatch = (): Filling => ({ read: 0, named: 0, letters: 0, rows: [], tally: newTally() })
+
+const isFull = ({ read, named, letters }: Filling): boolean =>
+  read >= BATCH || named >= BATCH_OF_FILES || letters >= BATCH_OF_LETTERS
 
 /**
  * Brings the rows of a source into the docket, a batch a transaction, in memory that does not grow with the file. Rows
  * counted before are read again for their keys only. Answers what was counted, or nothing where it was asked to stop.
  */
 export async function runImport(services: ImportServices, run: Run): Promise<ImportCounts | undefined> {
-  const read = rowReader(run)
+  const older = await hasOlderKeys(services.db, run.request.id)
+  const read = rowReader(run, keyMaker({ older }))
   const files: FileTaking = { files: services.files, beside: run.opened.beside, at: services.clock.now() }
   let [counts, seen, batch] = [run.before, 0, newBatch()]
   for await (const row of run.opened.rows()) {
@@ -67,8 +69,8 @@ export async function runImport(services: ImportServices, run: Run): Promise<Imp
       await passOver(read(row), files)
       continue
     }
-    put(batch, row, read(row))
-    if (batch.read < BATCH && batch.named < BATCH_OF_FILES) continue
+    put(batch, read(row))
+    if (!isFull(batch)) continue
     counts = await settle(services, run, files, batch, counts)
     batch = newBatch()
     if (!run.goOn()) return undefined
@@ -77,58 +79,54 @@ export async function runImport(services: ImportServices, run: Run): Promise<Imp
 }
 
 /** What was counted before the stop; the files it named are still spoken for. */
-async function passOver(row: KeyedRow | undefined, { beside }: FileTaking): Promise<void> {
-  if (!row || !beside) return
+async function passOver(row: KeyedRow | RefusedRow, { beside }: FileTaking): Promise<void> {
+  if ('failed' in row || !beside) return
   const { attachments, originalId: id } = row.submission
   for (const named of attachments) await beside.find(named, { id, place: row.place })
 }
 
-/** Understands row after row; most files have the same columns in each. */
-function rowReader({ told, groups, handling }: Run): (row: Row | UnreadRow) => KeyedRow | undefined {
-  const keyed = keyMaker()
-  let last: { names: string; columns: Columns } | undefined
-  return (row) => {
-    if ('failed' in row) return undefined
-    const own = unwrapOwn(row)
-    const names = [...own.cells.keys()]
-    const joined = names.join('\0')
-    if (last?.names !== joined)
-      last = { names: joined, columns: handling.exact ? told : columnsOf(names, told) }
-    const came = { number: row.row, place: row.place, cells: row.cells }
-    return keyed(came, understand(own, last.columns, groups))
-  }
-}
-
-function put(batch: Filling, row: Row | UnreadRow, keyed: KeyedRow | undefined): void {
+function put(batch: Filling, read: KeyedRow | RefusedRow): void {
   batch.read += 1
   batch.tally.counts.read += 1
-  if (keyed) batch.rows.push(keyed)
-  batch.named += keyed?.submission.attachments.length ?? 0
-  if (!('failed' in row)) return
-  const { row: number, place, failed: reason } = row
+  if (!('failed' in read)) {
+    batch.rows.push(read)
+    batch.named += read.submission.attachments.length
+    for (const cell of read.cells.values()) batch.letters += cell.length
+    return
+  }
+  const { failed: said, ...row } = read
   batch.tally.counts.failed += 1
-  batch.tally.problems.push({ row: number, place, outcome: 'failed', reason })
+  batch.tally.problems.push({ ...row, outcome: 'failed', said })
 }
 
+/** Finds the files of the rows that are new; a row whose files cannot be read is named, and holds up no other. */
 async function withFiles(
   { db }: ImportServices,
   { request }: Run,
   files: FileTaking,
-  rows: readonly KeyedRow[],
+  { rows, tally }: Filling,
 ): Promise<RowToTake[]> {
-  const known = await findImported(
-    db,
-    request.id,
-    rows.map(({ key }) => key),
-  )
+  const known = await findImported(db, request.id, rows)
   const taken: RowToTake[] = []
   for (const row of rows) {
-    const here = known.has(row.key)
-    if (here) await passOver(row, files)
-    taken.push({ row, files: here ? noFiles : await takeFiles(files, row) })
+    const here = isHere(row, known)
+    try {
+      if (here) await passOver(row, files)
+      taken.push({ row, files: here ? noFiles : await takeFiles(files, row) })
+    } catch (error) {
+      if (isOfHouse(error)) throw error
+      fail(tally, row, say('filesNotRead'))
+    }
   }
   return taken
 }
+
+/** A full disk or an absent database is no fault of a row: the import rests, and is tried again. */
+const isOfHouse = (error: unknown) => isOfDisk(error) || databaseIsAway(error) || isStrained(error)
+
+/** The database has no room, was told to stop, or two got into each other's way (SQLSTATE classes 53, 57, 58 and 40). */
+const isStrained = (error: unknown) =>
+  error instanceof Error && 'code' in error && /^(53|57|58|40)[0-9A-Z]{3}$/.test(String(error.code))
 
 const noFiles = { taken: [], missing: [], warnings: [] }
 
@@ -137,14 +135,15 @@ async function settle(
   services: ImportServices,
   run: Run,
   files: FileTaking,
-  { rows, tally }: Filling,
+  batch: Filling,
   counts: ImportCounts,
 ): Promise<ImportCounts> {
-  const ready = await withFiles(services, run, files, rows)
+  const ready = await withFiles(services, run, files, batch)
+  const { tally } = batch
   try {
     return await take(services, run, ready, tally, counts)
   } catch (error) {
-    if (error instanceof LostClaim || databaseIsAway(error)) throw error
+    if (error instanceof LostClaim || isOfHouse(error)) throw error
     return await oneByOne(services, run, ready, tally, counts)
   }
 }
@@ -190,7 +189,7 @@ async function takenAlone({ db, clock }: ImportServices, run: Run, one: RowToTak
   try {
     return await db.transaction().execute((tx) => importBatch(tx, run, [one], clock.now()))
   } catch (error) {
-    if (databaseIsAway(error)) throw error
+    if (isOfHouse(error)) throw error
     const tally = newTally()
     fail(tally, one.row, say('notKept'))
     return tally

@@ -4,16 +4,27 @@ import type { Instant } from '../../../platform/time.ts'
 import type { RequestId } from '../../../requests/index.ts'
 import { type Columns, type Field, isField } from '../columns.ts'
 import { type Glance, glanceOf, keptGlance } from '../inspect.ts'
-import { type ImportCounts, noCounts, type RowProblem } from '../model.ts'
+import { type ImportCounts, noCounts, type Remark, type RowProblem } from '../model.ts'
 import { storable } from '../storable.ts'
 import type { ImportId, ImportTables } from '../tables.ts'
-import type { Import, KeptProblem } from './kept-import.ts'
+import { worded } from '../words.ts'
+import type { Import, KeptProblem, ProblemKind } from './kept-import.ts'
 import { type Handling, type ImportState, usualHandling } from './model.ts'
 
 type Reading = Db<ImportTables>
 type Writing = Tx<ImportTables>
 
-type Brought = 'id' | 'request' | 'process' | 'source' | 'sha256' | 'bytes' | 'told' | 'handling' | 'state'
+type Brought =
+  | 'id'
+  | 'request'
+  | 'process'
+  | 'source'
+  | 'sha256'
+  | 'content'
+  | 'bytes'
+  | 'told'
+  | 'handling'
+  | 'state'
 type NewImport = Pick<Import, Brought | 'broughtBy' | 'broughtAt'> & {
   claim?: string
   claimedUntil?: Instant
@@ -21,7 +32,7 @@ type NewImport = Pick<Import, Brought | 'broughtBy' | 'broughtAt'> & {
 }
 
 export async function insertImport(tx: Writing, brought: NewImport): Promise<void> {
-  const { id, request, process, source, sha256, bytes, told, state, broughtBy, broughtAt } = brought
+  const { id, request, process, source, sha256, content, bytes, told, state, broughtBy, broughtAt } = brought
   const claimed = brought.claim
     ? { claim: brought.claim, claimed_until: brought.claimedUntil ?? null, started_at: broughtAt }
     : {}
@@ -30,6 +41,7 @@ export async function insertImport(tx: Writing, brought: NewImport): Promise<voi
     .values({
       ...{ id, request_id: request, process_id: process, source: storable(source), bytes, state },
       sha256: sha256 ?? null,
+      content_sha256: content ?? null,
       told: JSON.stringify([...told]),
       handling: JSON.stringify(brought.handling),
       glance: brought.glance ? JSON.stringify(keptGlance(brought.glance)) : null,
@@ -44,7 +56,7 @@ export async function insertImport(tx: Writing, brought: NewImport): Promise<voi
 const columns = [
   ...(['id', 'process_id', 'request_id', 'source', 'sha256', 'bytes', 'told', 'handling', 'state'] as const),
   ...(['trouble', 'counts', 'part', 'brought_by', 'brought_at', 'started_at', 'finished_at'] as const),
-  'claimed_until' as const,
+  ...(['claimed_until', 'attempts', 'content_sha256'] as const),
 ]
 const all = (db: Reading) => db.selectFrom('docket.import').select(columns)
 type ImportRow = Awaited<ReturnType<ReturnType<typeof all>['executeTakeFirstOrThrow']>>
@@ -54,6 +66,7 @@ function importOf(row: ImportRow): Import {
     ...{ id: row.id, request: row.request_id, process: row.process_id, source: row.source },
     ...{ bytes: row.bytes, state: row.state, counts: { ...noCounts(), ...row.counts }, part: row.part },
     sha256: row.sha256 ?? undefined,
+    content: row.content_sha256 ?? undefined,
     told: toldOf(row.told),
     handling: { ...usualHandling, ...row.handling },
     trouble: row.trouble ?? undefined,
@@ -62,6 +75,7 @@ function importOf(row: ImportRow): Import {
     startedAt: row.started_at ?? undefined,
     finishedAt: row.finished_at ?? undefined,
     claimedUntil: row.claimed_until ?? undefined,
+    attempts: row.attempts,
   }
 }
 
@@ -81,6 +95,25 @@ export async function findGlance(db: Reading, id: ImportId): Promise<Glance> {
   return glanceOf(row?.glance ?? { rows: [], columns: [] })
 }
 
+/** The last import of the very same bytes into the same request, where there was one. */
+export async function findSameBytes(
+  db: Reading,
+  { id, request, content }: Pick<Import, 'id' | 'request' | 'content'>,
+): Promise<Pick<Import, 'id' | 'broughtAt'> | undefined> {
+  if (content === undefined) return undefined
+  const row = await db
+    .selectFrom('docket.import')
+    .select(['id', 'brought_at'])
+    .where('request_id', '=', request)
+    .where('content_sha256', '=', content)
+    .where('id', '!=', id)
+    .where('state', 'in', ['waiting', 'running', 'done', 'broken'])
+    .orderBy('brought_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { id: row.id, broughtAt: row.brought_at }
+}
+
 /** The newest first; one whose columns nobody confirmed is listed for whoever goes on with it. */
 export async function listImports(db: Reading, request: RequestId): Promise<Import[]> {
   const rows = await all(db)
@@ -92,7 +125,7 @@ export async function listImports(db: Reading, request: RequestId): Promise<Impo
   return rows.map(importOf)
 }
 
-/** Takes the oldest that waits, or whose worker is gone, and holds it until then. */
+/** Takes the oldest that waits, or whose worker is gone without a word, which counts as a failure; holds it until then. */
 export async function claimNext(
   db: Reading,
   claim: string,
@@ -103,6 +136,7 @@ export async function claimNext(
     .updateTable('docket.import')
     .set((to) => ({
       ...{ state: 'running' as const, claim, claimed_until: until },
+      attempts: sql<number>`${to.ref('attempts')} + (${to.ref('claim')} is not null)::int`,
       started_at: sql<Instant>`coalesce(${to.ref('started_at')}, ${now})`,
     }))
     .where('id', 'in', (from) =>
@@ -130,7 +164,7 @@ export async function saveProgress(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('docket.import')
-    .set({ counts: JSON.stringify(counts), part, claimed_until: until })
+    .set({ counts: JSON.stringify(counts), part, claimed_until: until, attempts: 0 })
     .where('id', '=', id)
     .where('claim', '=', claim)
     .where('state', '=', 'running')
@@ -139,12 +173,13 @@ export async function saveProgress(
 }
 
 export async function addProblems(tx: Writing, id: ImportId, problems: readonly RowProblem[]): Promise<void> {
-  const rows = problems.map(({ row, place, outcome, reason, cells }) => ({
+  const rows = problems.map(({ row, place, outcome, said, cells }) => ({
     import_id: id,
     row_number: row,
     place: place === undefined ? null : storable(place),
     outcome,
-    reason: storable(reason),
+    reason: worded(said),
+    said,
     cells: cells ?? null,
   }))
   await insertRows<Pick<ImportTables, 'docket.import_problem'>>(tx, {
@@ -152,12 +187,19 @@ export async function addProblems(tx: Writing, id: ImportId, problems: readonly 
   })
 }
 
-/** Ends it, once: from one of these states into another. */
+/** Moves it, once, from one of these states into another; whoever says by which claim does so while it holds it. */
 export async function moveImport(
   tx: Writing,
   id: ImportId,
   from: readonly ImportState[],
-  to: { state: ImportState; at?: Instant; told?: Columns; handling?: Handling; trouble?: string },
+  to: {
+    state: ImportState
+    at?: Instant
+    told?: Columns
+    handling?: Handling
+    trouble?: string
+    claim?: string
+  },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('docket.import')
@@ -171,6 +213,7 @@ export async function moveImport(
     })
     .where('id', '=', id)
     .where('state', 'in', from)
+    .$if(to.claim !== undefined, (ours) => ours.where('claim', '=', to.claim ?? null))
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
@@ -188,13 +231,15 @@ export async function holdOn(db: Reading, id: ImportId, claim: string, until: In
 /** Gives it back, so that any worker may go on at once or, after a failure, a little later. */
 export async function releaseImport(
   db: Reading,
-  id: ImportId,
-  claim: string,
-  until: Instant | null,
+  { id, claim }: { id: ImportId; claim: string },
+  { until, failed }: { until: Instant | null; failed: boolean } = { until: null, failed: false },
 ): Promise<void> {
   await db
     .updateTable('docket.import')
-    .set({ claim: null, claimed_until: until })
+    .set((to) => ({
+      ...{ claim: null, claimed_until: until },
+      ...(failed && { attempts: sql<number>`${to.ref('attempts')} + 1` }),
+    }))
     .where('id', '=', id)
     .where('claim', '=', claim)
     .execute()
@@ -214,21 +259,20 @@ export async function listProblems(
     .orderBy('position')
     .limit(most)
     .execute()
-  return rows.map(({ position, row_number, place, outcome, reason, cells }) => ({
+  return rows.map(({ position, row_number, place, outcome, reason, said, cells }) => ({
     ...{ position, row: row_number, outcome, reason },
+    said: said ?? undefined,
     place: place ?? undefined,
     cells: cells ?? undefined,
   }))
 }
 
 /** The kinds of problems of an import, most frequent first: a hundred thousand rows may all have the same one. */
-export async function countProblems(
-  db: Reading,
-  id: ImportId,
-): Promise<{ outcome: RowProblem['outcome']; reason: string; count: number }[]> {
+export async function countProblems(db: Reading, id: ImportId): Promise<ProblemKind[]> {
   return db
     .selectFrom('docket.import_problem')
     .select((of) => ['outcome', 'reason', of.fn.countAll<number>().as('count')])
+    .select(sql<Remark | undefined>`min(said::text)::jsonb`.as('said'))
     .where('import_id', '=', id)
     .groupBy(['outcome', 'reason'])
     .orderBy('count', 'desc')

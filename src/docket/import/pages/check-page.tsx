@@ -1,6 +1,16 @@
+import type { ComponentChildren } from 'preact'
 import type { StakeholderGroup } from '../../../participants/index.ts'
-import { Button, Document, ErrorSummary, Radios, Select, SummaryList } from '../../../platform/html/index.ts'
-import { useWords } from '../../../platform/i18n/index.ts'
+import {
+  Button,
+  Document,
+  ErrorSummary,
+  InsetText,
+  Radios,
+  Select,
+  SummaryList,
+  Time,
+} from '../../../platform/html/index.ts'
+import { useLocale, useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
 import { type Columns, type Field, MOST_COLUMNS, mappable } from '../columns.ts'
 import type { Glance } from '../inspect.ts'
@@ -8,7 +18,7 @@ import type { Import } from '../jobs/kept-import.ts'
 import { type Handling, naming, postings } from '../jobs/model.ts'
 import type { UnreadRow } from '../model.ts'
 import type { Submission } from '../understand.ts'
-import { words } from '../words.ts'
+import { worded, words } from '../words.ts'
 import { importAddress, importsAddress } from './address.ts'
 import type { RequestProps } from './imports-page.tsx'
 
@@ -24,6 +34,8 @@ export interface CheckProps extends RequestProps {
   told: Columns
   handling: Handling
   preview: readonly (Submission | UnreadRow)[]
+  /** The import of the very same file, where it was brought before. */
+  same?: Pick<Import, 'id' | 'broughtAt'> | undefined
   groups: readonly StakeholderGroup[]
   problems?: readonly CheckProblem[]
 }
@@ -45,6 +57,7 @@ export function CheckPage(props: CheckProps) {
       <span class="govuk-caption-l parley-breakable">{brought.source}</span>
       <h1>{t('checkTitle')}</h1>
       <p class="govuk-body-l">{t('checkLead')}</p>
+      {props.same && <SameBytes {...props} same={props.same} />}
       <form method="post" action={importAddress(docket, brought.id)} noValidate>
         {props.plain ? <p>{t('columnsKnown')}</p> : <ColumnChoices {...props} />}
         <Preview {...props} />
@@ -65,6 +78,14 @@ export function CheckPage(props: CheckProps) {
       </form>
     </Document>
   )
+}
+
+function SameBytes({ same, request }: RequestProps & { same: NonNullable<CheckProps['same']> }) {
+  const t = useWords(words)
+  const { docket, deadline } = request
+  const when = <Time at={same.broughtAt} zone={deadline.zone} />
+  const link = (text: ComponentChildren) => <a href={importAddress(docket, same.id)}>{text}</a>
+  return <InsetText>{t.rich('sameBytes', { when, link })}</InsetText>
 }
 
 function useProblems({ problems = [] }: CheckProps) {
@@ -134,6 +155,7 @@ function FirstValues({ rows, column }: { rows: Glance['rows']; column: string })
 
 function Preview({ preview, ...props }: CheckProps) {
   const t = useWords(words)
+  const locale = useLocale()
   return (
     <>
       <h2>{t('preview')}</h2>
@@ -142,7 +164,7 @@ function Preview({ preview, ...props }: CheckProps) {
         <section key={at} class="parley-local" aria-label={t('previewRow', { number: at + 1 })}>
           <h3>{t('previewRow', { number: at + 1 })}</h3>
           {'failed' in one ? (
-            <p>{t('willFail', { reason: one.failed })}</p>
+            <p>{t('willFail', { reason: worded(one.failed, locale) })}</p>
           ) : (
             <PreviewRow said={one} {...props} />
           )}
@@ -154,6 +176,7 @@ function Preview({ preview, ...props }: CheckProps) {
 
 function PreviewRow({ said, groups, handling }: Omit<CheckProps, 'preview'> & { said: Submission }) {
   const t = useWords(words)
+  const locale = useLocale()
   const sender = [said.name, said.organisation].filter(Boolean).join(', ')
   const named = handling.names === 'shown' && said.named && !said.confidential
   const files = said.attachments.map(({ name }) => name).join(', ')
@@ -178,7 +201,7 @@ function PreviewRow({ said, groups, handling }: Omit<CheckProps, 'preview'> & { 
     <>
       <SummaryList rows={rows} />
       {said.warnings.map((warning) => (
-        <p key={warning}>{t('willWarn', { warning })}</p>
+        <p key={JSON.stringify(warning)}>{t('willWarn', { warning: worded(warning, locale) })}</p>
       ))}
     </>
   )

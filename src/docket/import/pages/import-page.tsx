@@ -1,17 +1,16 @@
 import { Document, Table, useIsland } from '../../../platform/html/index.ts'
-import { useWords } from '../../../platform/i18n/index.ts'
+import { useLocale, useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
-import type { Import, KeptProblem } from '../jobs/kept-import.ts'
-import { secondsLeft } from '../jobs/model.ts'
-import type { RowProblem } from '../model.ts'
-import { words } from '../words.ts'
+import type { Import, KeptProblem, ProblemKind } from '../jobs/kept-import.ts'
+import { MOST_ATTEMPTS, secondsLeft } from '../jobs/model.ts'
+import { wordedAsKept, words } from '../words.ts'
 import { importAddress, importsAddress } from './address.ts'
 import type { RequestProps } from './imports-page.tsx'
 import { Sums } from './sums.tsx'
 
 export interface ImportProps extends RequestProps {
   brought: Import
-  kinds: readonly { outcome: RowProblem['outcome']; reason: string; count: number }[]
+  kinds: readonly ProblemKind[]
   problems: readonly KeptProblem[]
 }
 
@@ -33,7 +32,7 @@ export function ImportPage(props: ImportProps) {
       <h1>{title}</h1>
       <div id="how-far" data-island={going ? useIsland('import-progress') : undefined}>
         {going && <HowFar {...props} />}
-        {brought.state === 'broken' && <p>{t('brokenText')}</p>}
+        {brought.state === 'broken' && <WhyBroken {...brought} />}
         <Sums counts={brought.counts} />
       </div>
       {brought.state === 'done' && (
@@ -50,6 +49,13 @@ export function ImportPage(props: ImportProps) {
       <Problems {...props} />
     </Document>
   )
+}
+
+/** Of a file that lay here and can no longer be opened, what would be said of it if it were brought anew. */
+function WhyBroken({ trouble, counts }: Import) {
+  const t = useWords(words)
+  if (trouble === 'failing') return <p>{t('failingText', { read: counts.read, attempts: MOST_ATTEMPTS })}</p>
+  return <p>{t('brokenText')}</p>
 }
 
 function HowFar({
@@ -82,6 +88,7 @@ function HowFar({
 
 function Problems({ kinds, problems, brought, request }: ImportProps) {
   const t = useWords(words)
+  const locale = useLocale()
   if (kinds.length === 0) return null
   const file = `${importAddress(request.docket, brought.id)}/problems.csv`
   return (
@@ -98,9 +105,9 @@ function Problems({ kinds, problems, brought, request }: ImportProps) {
         caption={t('problemKinds')}
         captionClass="govuk-table__caption--s"
         head={[{ text: t('outcome') }, { text: t('reason') }, { text: t('rows'), numeric: true }]}
-        rows={kinds.map(({ outcome, reason, count }) => [
+        rows={kinds.map(({ outcome, count, ...kept }) => [
           { text: t(`outcome-${outcome}`) },
-          { text: reason, class: 'parley-breakable' },
+          { text: wordedAsKept(kept, locale), class: 'parley-breakable' },
           { text: t('count', { count }), numeric: true },
         ])}
       />
@@ -109,13 +116,13 @@ function Problems({ kinds, problems, brought, request }: ImportProps) {
         caption={t('problemRows', { count: problems.length })}
         captionClass="govuk-table__caption--s"
         head={[{ text: t('row') }, { text: t('outcome') }, { text: t('reason') }]}
-        rows={problems.map(({ row, place, outcome, reason }) => [
+        rows={problems.map(({ row, place, outcome, ...kept }) => [
           {
             text: [row > 0 ? t('rowNumber', { row }) : '', place ?? ''].filter(Boolean).join(', '),
             class: 'parley-breakable',
           },
           { text: t(`outcome-${outcome}`) },
-          { text: reason, class: 'parley-breakable' },
+          { text: wordedAsKept(kept, locale), class: 'parley-breakable' },
         ])}
       />
     </>

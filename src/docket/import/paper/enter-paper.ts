@@ -1,7 +1,7 @@
 import type { Actor } from '../../../participants/index.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import { instantIn } from '../../../platform/i18n/index.ts'
-import type { Instant } from '../../../platform/time.ts'
+import { after, type Instant, parseInstant } from '../../../platform/time.ts'
 import { append } from '../../../record/index.ts'
 import type { RequestForComment } from '../../../requests/index.ts'
 import { type Taken, type TakingTables, takeComments } from '../../comments/take-comments.ts'
@@ -19,12 +19,24 @@ export interface PaperComment {
   days: PaperDays
 }
 
-/** From when a comment on paper counts: the beginning of its day, on the clocks of the deadline. */
+function dayAfter(day: string): string {
+  const begins = parseInstant(`${day}T00:00:00Z`)
+  return begins ? after(begins, 86_400_000).toISOString().slice(0, 10) : day
+}
+
+/**
+ * From when a comment on paper counts: the beginning of its day, on the clocks of the deadline. A day that a zone left out
+ * when it crossed the date line begins with the next.
+ */
 export function countedFrom(days: PaperDays, zone: string): Instant {
-  const at = [0, 1, 2].map((hour) => instantIn(zone, `${countedDay(days)}T0${hour}:00`))
-  const found = at.find((one) => typeof one !== 'string')
-  if (found === undefined || typeof found === 'string') throw new Error('A day begins in no hour of its own.')
-  return found
+  const day = countedDay(days)
+  for (const one of [day, dayAfter(day)]) {
+    for (const hour of ['00', '01', '02', '03']) {
+      const at = instantIn(zone, `${one}T${hour}:00`)
+      if (typeof at !== 'string') return at
+    }
+  }
+  throw new Error(`No day begins at ${day} in ${zone}.`)
 }
 
 /** Takes a comment that came on paper, by the way of every other; who entered it stands in the record. */

@@ -10,9 +10,14 @@ export interface PaperDays {
 export type DayProblem =
   | 'receivedMissing'
   | 'receivedNoDay'
+  | 'receivedLongAgo'
   | 'receivedInFuture'
   | 'postmarkNoDay'
+  | 'postmarkLongAgo'
   | 'postmarkAfterReceipt'
+
+/** An earlier year is a slip of the pen. */
+const EARLIEST = '1970-01-01'
 
 const isDay = (text: string): boolean => {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
@@ -39,12 +44,14 @@ export function dayProblems(
 function receivedProblem(receivedOn: string, today: string): DayProblem | undefined {
   if (receivedOn === '') return 'receivedMissing'
   if (!isDay(receivedOn)) return 'receivedNoDay'
+  if (receivedOn < EARLIEST) return 'receivedLongAgo'
   return receivedOn > today ? 'receivedInFuture' : undefined
 }
 
 function postmarkProblem({ receivedOn, postmarkedOn }: PaperDays): DayProblem | undefined {
   if (postmarkedOn === '') return undefined
   if (!isDay(postmarkedOn)) return 'postmarkNoDay'
+  if (postmarkedOn < EARLIEST) return 'postmarkLongAgo'
   return postmarkedOn > receivedOn ? 'postmarkAfterReceipt' : undefined
 }
 

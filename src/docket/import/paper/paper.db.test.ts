@@ -9,6 +9,7 @@ import { docketServer, openRequest } from '../../posting/testing.ts'
 import { text } from '../../reading/testing.ts'
 import { importPolicy } from '../access.ts'
 import { openImporting } from '../testing.ts'
+import { countedFrom } from './enter-paper.ts'
 import { dayProblems } from './model.ts'
 import { type PaperServices, paperRoutes } from './routes.tsx'
 
@@ -77,6 +78,9 @@ describe('a comment on paper', () => {
     [{ receivedOn: '' }, 'Enter the day'],
     [{ receivedOn: '2026-02-30' }, 'Write the day of receipt'],
     [{ receivedOn: '2026-03-13' }, 'still to come'],
+    [{ receivedOn: '0000-01-01' }, 'The year of receipt'],
+    [{ receivedOn: '0026-03-11' }, 'The year of receipt'],
+    [{ postmarkedOn: '0000-01-01' }, 'The year of the postmark'],
     [{ postmarkedOn: '2026-03-12' }, 'later than the day of receipt'],
     [{ publication: '' }, 'publish'],
     [{ 'answer-1': '' }, 'Write'],
@@ -119,6 +123,19 @@ describe('a comment on paper', () => {
     expect(await kept()).toHaveLength(before + 1)
   })
 
+  test('entered again with other days has a receipt that states the days that are kept', async () => {
+    const key = 'a-third-key-of-more-than-twenty-two-letters'
+    const first = await enter({ key, name: 'First Name' })
+    expect(text(first.body)).toContain('That is after the deadline')
+    const again = await enter({ key, postmarkedOn: '2026-03-09', name: 'Other Name' })
+    expect(again.statusCode).toBe(200)
+    expect(text(again.body)).toContain('That is after the deadline')
+    expect(text(again.body)).toContain('was entered before')
+    expect(text(first.body)).not.toContain('was entered before')
+    expect(text(again.body)).toContain('First Name')
+    expect(text(again.body)).not.toContain('Other Name')
+  })
+
   test('brings its scan along', async () => {
     const body = new FormData()
     for (const [name, value] of Object.entries({ ...form, key: 'another-key-of-twenty-two-letters' }))
@@ -132,6 +149,11 @@ describe('a comment on paper', () => {
       { name: 'scan.txt', publication: 'without-name' },
     ])
   })
+})
+
+test('a day that the clocks of a place left out counts from the next', () => {
+  const skipped = countedFrom({ receivedOn: '2011-12-30', postmarkedOn: '' }, 'Pacific/Apia')
+  expect(skipped).toEqual(instant('2011-12-30T10:00:00Z'))
 })
 
 test('a leap day is a day', () => {

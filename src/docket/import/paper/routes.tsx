@@ -28,6 +28,7 @@ import { countedFrom, enterPaper } from './enter-paper.ts'
 import { dayProblems, type PaperDays } from './model.ts'
 import { LetterPage } from './pages/letter-page.tsx'
 import { PaperPage } from './pages/paper-page.tsx'
+import { findPaper } from './store.ts'
 import type { PaperTables } from './tables.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -150,10 +151,12 @@ async function enter(
   const comment = await readWhole(db, taken.number, request.questions)
   if (!comment) throw new NotFound('No such comment.')
   const { text: receipt } = await receiptOf(db, intake.log, comment, request.deadline.zone)
-  const countsFrom = countedFrom(days, request.deadline.zone)
+  const kept = (await findPaper(db, taken.id)) ?? days
+  const countsFrom = countedFrom(kept, request.deadline.zone)
   const letter = {
     ...{ request, comment, receipt, countsFrom, origin: intake.origin },
     late: isLate(request.deadline.at, countsFrom),
+    before: taken.again,
     commentKey: commentKeyOf(request.id, form.key),
   }
   reply.header('cache-control', 'private, no-store').header('referrer-policy', 'no-referrer')

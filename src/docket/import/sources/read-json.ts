@@ -6,14 +6,25 @@ import { asRecord, parsed, readJsonl, rowsOfRecord, type Unnumbered } from './re
 import { type BytesRead, readLines } from './read-lines.ts'
 
 /** A file that is one JSON text is read whole; larger ones must come as JSON Lines, which are read line by line. */
-const MOST_AT_ONCE = 64 * 1024 * 1024
+const megabytes = 64
+const MOST_AT_ONCE = megabytes * 1024 * 1024
 const lists = ['comments', 'submissions', 'responses', 'results', 'items', 'data', 'records', 'rows']
 
-async function isLineByLine(file: string): Promise<boolean> {
+/** How many of the first lines are looked at to tell a line for each record from one text of many lines. */
+const LINES_LOOKED_AT = 20
+
+/** Whether the first line is a record, and whether any of the first is: the first may be damaged. */
+async function firstLines(file: string): Promise<{ first: boolean; any: boolean }> {
+  let [seen, first] = [0, false]
   for await (const { text } of readLines(file)) {
-    if (text.trim() !== '') return asRecord(parsed(text)) !== undefined
+    if (text.trim() === '') continue
+    const isOne = asRecord(parsed(text)) !== undefined
+    if (seen === 0) first = isOne
+    if (isOne) return { first, any: true }
+    seen += 1
+    if (seen === LINES_LOOKED_AT) break
   }
-  return true
+  return { first, any: seen === 0 }
 }
 
 const isRecords = (value: unknown): value is Record<string, unknown>[] =>
@@ -35,27 +46,28 @@ async function wholeFile(file: string): Promise<unknown> {
   return parsed(text.replace(/^\ufeff/, ''))
 }
 
-/** The rows of a file that holds JSON: one text of it, or a line for each. */
+/** The rows of a file that holds JSON: one text of it, or a line for each. A text that cannot be read whole is named once. */
 export async function* readJson(
   file: string,
   read: BytesRead = { bytes: 0 },
 ): AsyncGenerator<Row | UnreadRow> {
-  if (await isLineByLine(file)) return yield* readJsonl(file, read)
-  const records = recordsIn(await wholeFile(file))
-  if (!records) return yield* readJsonl(file, read)
+  const lines = await firstLines(file)
+  const records = lines.first ? undefined : recordsIn(await wholeFile(file))
+  if (!records && lines.any) return yield* readJsonl(file, read)
+  const rows = records?.flatMap((record) => rowsOfRecord(record)) ?? [
+    { failed: say('jsonBroken', { megabytes }) },
+  ]
   let row = 0
-  for (const record of records) {
-    for (const one of rowsOfRecord(record)) {
-      row += 1
-      yield { ...one, row }
-    }
+  for (const one of rows) {
+    row += 1
+    yield { ...one, row }
   }
 }
 
 /** The rows of one JSON file among many, without their numbers. */
 export async function rowsOfJsonFile(file: string): Promise<Unnumbered[]> {
   const records = recordsIn(await wholeFile(file))
-  if (!records) return [{ failed: say('noJson') }]
+  if (!records) return [{ failed: say('jsonBroken', { megabytes }) }]
   return records.flatMap((record) =>
     isAnswer(record) ? rowsOfRecord(record) : [{ failed: say('noAnswer') }],
   )

@@ -1,7 +1,8 @@
-import type { Row, UnreadRow } from '../model.ts'
+import type { Remark, Row, UnreadRow } from '../model.ts'
 import { isAnswer, rowsOfAnswer } from '../regulations-gov.ts'
+import { storable } from '../storable.ts'
 import { say } from '../words.ts'
-import { type BytesRead, readLines } from './read-lines.ts'
+import { type BytesRead, type Line, MOST_MEGABYTES, readLines } from './read-lines.ts'
 
 function cellText(value: unknown): string {
   if (typeof value === 'string') return value
@@ -35,16 +36,19 @@ function mended(text: string): Record<string, unknown> | undefined {
 /** A row without its number: whoever reads the file counts. */
 export type Unnumbered = Omit<Row, 'row'> | Omit<UnreadRow, 'row'>
 
-export function rowsOfRecord(record: Record<string, unknown>, warnings: readonly string[] = []) {
+export function rowsOfRecord(record: Record<string, unknown>, warnings: readonly Remark[] = []) {
   if (isAnswer(record)) return rowsOfAnswer(record)
-  const cells = new Map(Object.entries(record).map(([name, value]) => [name, cellText(value)]))
+  const cells = new Map(Object.entries(record).map(([name, value]) => [storable(name), cellText(value)]))
   return [{ cells, warnings }]
 }
 
-function rowsOfLine(line: string, guessed: boolean): Unnumbered[] {
+function rowsOfLine({ text, guessed, tooLarge }: Line): Unnumbered[] {
+  const line = text.trim()
+  const start = line.slice(0, 200)
+  if (tooLarge) return [{ failed: say('recordTooLarge', { megabytes: MOST_MEGABYTES, start }) }]
   const whole = asRecord(parsed(line))
   const record = whole ?? mended(line)
-  if (!record) return [{ failed: say('noObject', { start: line.slice(0, 200) }) }]
+  if (!record) return [{ failed: say('noObject', { start }) }]
   return rowsOfRecord(record, [...(guessed ? [say('guessed')] : []), ...(whole ? [] : [say('cutLine')])])
 }
 
@@ -54,10 +58,9 @@ export async function* readJsonl(
   read: BytesRead = { bytes: 0 },
 ): AsyncGenerator<Row | UnreadRow> {
   let row = 0
-  for await (const { text, guessed } of readLines(file, read)) {
-    const line = text.trim()
-    if (line === '') continue
-    for (const one of rowsOfLine(line, guessed)) {
+  for await (const line of readLines(file, read)) {
+    if (line.text.trim() === '') continue
+    for (const one of rowsOfLine(line)) {
       row += 1
       yield { ...one, row }
     }

@@ -30,7 +30,7 @@ function cells(row: Row | UnreadRow | undefined): Record<string, string> {
 test('a file saved in an old encoding is read, and each row that was guessed says so', async () => {
   const [cafe, plain] = await rowsOf('latin.csv', Buffer.from('id;text\n1;caf\xe9\n2;plain\n', 'latin1'))
   expect(cells(cafe)).toEqual({ id: '1', text: 'café' })
-  expect(cafe).toMatchObject({ warnings: [expect.stringMatching('Windows-1252')] })
+  expect(cafe).toMatchObject({ warnings: [{ key: 'guessed' }] })
   expect(plain).toMatchObject({ warnings: [] })
 })
 
@@ -42,14 +42,14 @@ test('a UTF-16 file with its mark is read as what it is', async () => {
 test('a cell left open by the end of the file keeps what was there, and says so', async () => {
   const rows = await rowsOf('cut.csv', 'id,text\n1,"5"" wide"\n2,a 3" nail\n3,"cut in the mid')
   expect(rows.map(cells).map(({ text }) => text)).toEqual(['5" wide', 'a 3" nail', 'cut in the mid'])
-  expect(rows.at(-1)).toMatchObject({ warnings: [expect.stringMatching('ends inside')] })
+  expect(rows.at(-1)).toMatchObject({ warnings: [{ key: 'cutCell' }] })
 })
 
 test('a row of ten thousand cells keeps every one of them, and says so', async () => {
   const wide = Array.from({ length: 10_000 }, (_, at) => `w${at}`)
   const [row] = await rowsOf('broad.csv', `id,text\n${wide.join(',')}\n`)
   expect(Object.values(cells(row))).toEqual(wide)
-  expect(row).toMatchObject({ warnings: [expect.stringMatching('10,000 cells')] })
+  expect(row).toMatchObject({ warnings: [{ key: 'moreCells', values: { cells: 10_000 } }] })
 })
 
 test('two columns of the same name are both kept', async () => {
@@ -63,14 +63,14 @@ test('a line that was cut gives what could be read of it', async () => {
     { id: '1', text: 'ok' },
     { id: '2', text: 'half a wo' },
   ])
-  expect(rows.at(-1)).toMatchObject({ warnings: [expect.stringMatching('cut')] })
+  expect(rows.at(-1)).toMatchObject({ warnings: [{ key: 'cutLine' }] })
 })
 
 test('a line that is no object is named with its place', async () => {
   const rows = await rowsOf('odd.jsonl', '{"id":"1","text":"ok"}\nnonsense\n[1]\n')
   expect(rows.slice(1)).toMatchObject([
-    { row: 2, failed: expect.stringMatching('nonsense') },
-    { row: 3, failed: expect.stringMatching('no JSON object') },
+    { row: 2, failed: { values: { start: 'nonsense' } } },
+    { row: 3, failed: { key: 'noObject' } },
   ])
 })
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { MOST_FILES_IN_FOLDER } from './files-beside.ts'
+import { isOfDisk } from './is-of-disk.ts'
 
 const GIGABYTE = 1024 ** 3
 const MOST_UNPACKED = 8 * GIGABYTE
@@ -46,8 +47,3 @@ export async function unpack(file: string, into: string): Promise<UnpackRefusal 
     return { refused: 'zip-damaged' }
   }
 }
-
-const isOfDisk = (error: unknown) =>
-  error instanceof Error &&
-  'code' in error &&
-  ['ENOSPC', 'EDQUOT', 'EACCES', 'EMFILE'].includes(String(error.code))

@@ -9,8 +9,9 @@ import { words } from '../../words.ts'
 interface Props {
   request: RequestForComment
   comment: WholeComment
-  /** Nothing where it was taken before, and its paper said otherwise. */
   countsFrom: Instant
+  /** It was taken before: what is stated is what was kept then. */
+  before: boolean
   late: boolean
   commentKey: string
   receipt: string
@@ -18,8 +19,9 @@ interface Props {
 }
 
 /** The receipt as a letter, to be printed now and sent by post: the key on it is shown once. */
-export function LetterPage({ request, comment, countsFrom, late, commentKey, receipt, origin }: Props) {
+export function LetterPage({ request, comment, countsFrom, late, before, ...rest }: Props) {
   const t = useWords(words)
+  const { commentKey, receipt, origin } = rest
   const { docket, title, deadline } = request
   const { name, organisation } = comment.particulars
   const time = (at: Instant) => <Time at={at} zone={deadline.zone} />
@@ -31,6 +33,7 @@ export function LetterPage({ request, comment, countsFrom, late, commentKey, rec
     >
       <div class="parley-local">
         <h2>{t('letterEntered')}</h2>
+        {before && <p>{t('letterBefore')}</p>}
         <p>{t('letterPrint')}</p>
       </div>
       <address>
