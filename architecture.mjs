@@ -28,7 +28,7 @@ export const rooms = {
     'administration',
     'directory',
   ],
-  moderation: ['redactions', 'second-look', 'assignment'],
+  moderation: ['redactions', 'second-look', 'assignment', 'objections'],
   requests: ['papers', 'making', 'replies'],
   docket: [
     'search',
@@ -36,6 +36,7 @@ export const rooms = {
     'intake',
     'posting',
     'redaction',
+    'objections',
     'reading',
     'issues',
     'fifteen-minutes',

@@ -29,6 +29,9 @@ import {
   issuesParts,
   issuesPolicy,
   issuesRoutes,
+  objectionsParts,
+  objectionsPolicy,
+  objectionsRoutes,
   organisationParts,
   type PaperTables,
   paperRoutes,
@@ -131,6 +134,7 @@ export const policy: readonly PolicyRow[] = [
   ...requestsPolicy,
   ...intakePolicy,
   ...postingPolicy,
+  ...objectionsPolicy,
   ...importPolicy,
   ...readingPolicy,
   ...claimsPolicy,
@@ -142,6 +146,7 @@ export const policy: readonly PolicyRow[] = [
 const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   ...processParts(services),
   ...postingParts(services.db),
+  ...objectionsParts(services.db),
   importedFacts(services),
   interestPart(services.db),
   importParts(services.db),
@@ -179,6 +184,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(intakeRoutes, services)
   app.register(postingRoutes, services)
   app.register(redactionRoutes, services)
+  app.register(objectionsRoutes, services)
   app.register(claimsRoutes, services)
   app.register(issuesRoutes, services)
   app.register(readingRoutes, { ...services, parts })

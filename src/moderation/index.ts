@@ -14,8 +14,24 @@ export {
   type RedactionId,
   reasonsOf,
 } from './model.ts'
+export { closeObjection } from './objections/close-objection.ts'
+export {
+  isObjectionable,
+  LONGEST_OBJECTION,
+  mayAnswer,
+  type Objection,
+  type ObjectionId,
+} from './objections/model.ts'
+export { object } from './objections/object.ts'
+export {
+  decidersOf,
+  findObjectionWords,
+  findOpenObjection,
+  isObjectedTo,
+  listObjectionsAbout,
+} from './objections/store.ts'
 export { recordDecision } from './record-decision.ts'
-export { addRedactions, listRedactions, removeRedaction } from './redactions/store.ts'
+export { addRedactions, listRedactions, removeRedaction, removeRedactions } from './redactions/store.ts'
 export { type ModerationServices, moderationRoutes } from './routes.tsx'
 export { type Explained, findKeptBack } from './say-reasons.ts'
 export type { Proposal, SecondLook } from './second-look/model.ts'

@@ -7,6 +7,8 @@ import type { Ref } from '../platform/ref.ts'
 import { harmlessCell } from '../platform/text/index.ts'
 import type { Instant } from '../platform/time.ts'
 import { type Decision, type Named, reasonsOf } from './model.ts'
+import type { Objection } from './objections/model.ts'
+import { listObjections } from './objections/store.ts'
 import type { TurnedDown } from './second-look/model.ts'
 import { listTurnedDown, proposedAt } from './second-look/store.ts'
 import { listDecisions } from './store.ts'
@@ -27,6 +29,7 @@ const columns = [
   'redactions',
   'proposed_at',
   'turned_down_because',
+  'objected_at',
 ]
 
 function rowOf(
@@ -46,6 +49,7 @@ function rowOf(
     `${redactions || ''}`,
     proposed?.toISOString() ?? '',
     '',
+    '',
   ]
 }
 
@@ -54,7 +58,14 @@ function turnedDownRow(
   named: Named | undefined,
 ): string[] {
   const what = [named?.text ?? about.id, reason, explanation, '']
-  return [closedAt.toISOString(), 'proposal-turned-down', about.kind, ...what, at.toISOString(), why]
+  return [closedAt.toISOString(), 'proposal-turned-down', about.kind, ...what, at.toISOString(), why, '']
+}
+
+/** That somebody objected, and how it ended; what they wrote stands nowhere here. */
+function objectionRow({ at, closedAt, about, outcome, why }: Objection, named: Named | undefined): string[] {
+  const act = `objection-${outcome ?? 'open'}`
+  const what = [about.kind, named?.text ?? about.id, '', '', '', '']
+  return [(closedAt ?? at).toISOString(), act, ...what, why, at.toISOString()]
 }
 
 async function* rowsOf(db: Db<ModerationTables>, process: Id<'process'>, nameRefs: NameRefs) {
@@ -73,6 +84,9 @@ async function* rowsOf(db: Db<ModerationTables>, process: Id<'process'>, nameRef
   const turnedDown = await listTurnedDown(db, process, MOST)
   const names = await nameRefs(turnedDown.map(({ about }) => about))
   for (const one of turnedDown) yield turnedDownRow(one, names.get(refKey(one.about)))
+  const objections = await listObjections(db, process, MOST)
+  const objected = await nameRefs(objections.map(({ about }) => about))
+  for (const one of objections) yield objectionRow(one, objected.get(refKey(one.about)))
 }
 
 /** The whole log, page by page; a cell that a spreadsheet would run as a formula is made harmless. */

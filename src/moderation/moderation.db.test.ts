@@ -9,6 +9,7 @@ import { buildServer } from '../platform/http/index.ts'
 import { newId } from '../platform/id.ts'
 import { after } from '../platform/time.ts'
 import type { ProcessesTables } from '../processes/index.ts'
+import type { RecordTables } from '../record/index.ts'
 import {
   type Decision,
   decisionsAbout,
@@ -23,7 +24,7 @@ const noon = new Date('2026-03-02T12:00:00Z')
 const process = newId<'process'>(1)
 const chrome = { locale: 'en', installation: 'Forum', path: '/', assets: { stylesheet: '', islands: {} } }
 
-let database: TestDatabase<ModerationTables & ProcessesTables>
+let database: TestDatabase<ModerationTables & ProcessesTables & RecordTables>
 let app: FastifyInstance
 
 beforeAll(async () => {

@@ -8,6 +8,7 @@ import { findProcess, type Process, type ProcessesTables } from '../processes/in
 import type { RecordTables } from '../record/index.ts'
 import { logCsv, type NameRefs } from './log-csv.ts'
 import { parsePlace, placeText } from './log-place.ts'
+import { listObjections } from './objections/store.ts'
 import { ModerationLogPage } from './pages/moderation-log-page.tsx'
 import { secondLookRoutes } from './second-look/routes.tsx'
 import { listTurnedDown, proposedAt } from './second-look/store.ts'
@@ -54,10 +55,11 @@ function logRoutes(app: App, services: ModerationServices) {
       const decisions = found.slice(0, A_PAGE)
       const last = decisions.at(-1)
       const turnedDown = from === undefined ? await listTurnedDown(db, process.id, A_LIST) : []
+      const objections = from === undefined ? await listObjections(db, process.id, A_LIST) : []
       const [counts, reasons, names, proposed] = await Promise.all([
         countDecisions(db, process.id),
         listReasons(db, { retired: true }),
-        nameRefs([...decisions, ...turnedDown].map(({ about }) => about)),
+        nameRefs([...decisions, ...turnedDown, ...objections].map(({ about }) => about)),
         proposedAt(
           db,
           decisions.map((one) => one.id),
@@ -69,7 +71,7 @@ function logRoutes(app: App, services: ModerationServices) {
           now={clock.now()}
           older={last && found.length > A_PAGE ? placeText(last) : undefined}
           first={from === undefined}
-          {...{ counts, decisions, turnedDown, proposed, names, reasons }}
+          {...{ counts, decisions, turnedDown, objections, proposed, names, reasons }}
         />
       )
       return sendPage(reply, page)

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../platform/db/index.ts'
 import type { Id } from '../platform/id.ts'
 import type { LeafId } from '../record/index.ts'
 import type { ActCount, Decision, LogPlace, Reason } from './model.ts'
+import { eraseObjections } from './objections/store.ts'
 import type { ModerationTables } from './tables.ts'
 
 export async function insertDecision(tx: Tx<ModerationTables>, decision: Decision): Promise<void> {
@@ -122,7 +123,7 @@ export async function standingDecisions(
   return new Map(rows.map((row) => [row.about_id, toDecision(row)]))
 }
 
-/** Takes out the moderators' own words about a contribution, which may quote it. */
+/** Takes out what moderators wrote about a contribution, which may quote it, and what its sender wrote to them. */
 export async function eraseExplanations(tx: Tx<ModerationTables>, kind: string, id: string): Promise<void> {
   await tx
     .updateTable('moderation.decision')
@@ -130,6 +131,7 @@ export async function eraseExplanations(tx: Tx<ModerationTables>, kind: string, 
     .where('about_kind', '=', kind)
     .where('about_id', '=', id)
     .execute()
+  await eraseObjections(tx, { kind, id })
 }
 
 /** The decisions that these leaves of the public log tell of. */

@@ -5,6 +5,7 @@ import type { Instant } from '../platform/time.ts'
 import type { LeafId } from '../record/index.ts'
 import type { VersionId } from '../texts/index.ts'
 import type { DecisionId, ModerationAct, RedactionId } from './model.ts'
+import type { ObjectionId, ObjectionOutcome } from './objections/model.ts'
 import type { ProposalId, ProposalOutcome } from './second-look/model.ts'
 
 export interface ModerationTables {
@@ -56,6 +57,19 @@ export interface ModerationTables {
     person: PersonId
     by: PersonId
     at: Instant
+  }
+  'moderation.objection': {
+    id: ObjectionId
+    process_id: Id<'process'>
+    about_kind: string
+    about_id: string
+    decision_id: DecisionId
+    words: string
+    at: Instant
+    outcome: ColumnType<ObjectionOutcome | null, undefined, ObjectionOutcome>
+    closed_by: ColumnType<PersonId | null, undefined, PersonId | null>
+    closed_at: ColumnType<Instant | null, undefined, Instant>
+    why: ColumnType<string, undefined, string>
   }
   'moderation.redaction': {
     id: RedactionId

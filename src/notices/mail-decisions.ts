@@ -1,4 +1,4 @@
-import { decisionLetter } from '../docket/index.ts'
+import { decisionLetter, objectionLetter } from '../docket/index.ts'
 import { queueMail } from '../platform/mail/index.ts'
 import { followRecord, type PlacedEntry } from '../record/index.ts'
 import type { NoticesServices } from './mail-receipts.ts'
@@ -9,10 +9,18 @@ const AT_ONCE = 200
 const keepsBack = ({ kind, detail }: PlacedEntry): boolean =>
   kind === 'comment-withheld' || (kind === 'comment-posted' && Number(detail['redactions'] ?? 0) > 0)
 
-/** Tells senders whose comments were withheld or redacted, with the reason and the way to object. */
+const endsObjection = ({ kind, about }: PlacedEntry): boolean =>
+  about.kind === 'comment' && (kind === 'objection-upheld' || kind === 'objection-turned-down')
+
+/** Tells senders whose comments were withheld or redacted, why and how to object, and how their objections ended. */
 export function mailDecisions({ db, clock, origin }: NoticesServices): Promise<number> {
   return followRecord(db, READER, AT_ONCE, async (tx, entries) => {
     const last = new Map(entries.filter(keepsBack).map((entry) => [entry.about.id, entry]))
+    for (const { about, detail } of entries.filter(endsObjection)) {
+      const told = { comment: about.id, objection: String(detail['objection']) }
+      const letter = await objectionLetter(tx, origin, told)
+      if (letter) await queueMail(tx, letter, clock.now())
+    }
     for (const id of last.keys()) {
       const letter = await decisionLetter(tx, origin, id)
       if (letter) await queueMail(tx, letter, clock.now())

@@ -1,3 +1,4 @@
+import { closeObjection, type ModerationTables } from '../../moderation/index.ts'
 import type { Db, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import { append, appendLeaf } from '../../record/index.ts'
@@ -14,13 +15,19 @@ type Target = Pick<WholeComment, 'id' | 'number' | 'process' | 'leaf' | 'withdra
 
 /** The sender takes a comment back; the record keeps that it was received and withdrawn. */
 export function withdrawComment(
-  db: Db<TakingTables>,
+  db: Db<TakingTables & ModerationTables>,
   comment: Target,
   at: Instant,
 ): Promise<'withdrawn-now' | Over> {
   return db.transaction().execute(async (tx) => {
     if (!(await markWithdrawn(tx, comment.id, at))) return overBy(comment)
     await indexComments(tx, [comment.id])
+    await closeObjection(tx, {
+      about: { kind: 'comment', id: comment.id },
+      outcome: 'lapsed',
+      by: undefined,
+      at,
+    })
     await tell(tx, 'comment-withdrawn', comment, at, {})
     return 'withdrawn-now'
   })

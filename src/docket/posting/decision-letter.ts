@@ -14,7 +14,12 @@ function bodyOf({ decision, reasons }: Explained, number: string, origin: string
   return [
     t(act === 'withhold' ? 'mailWithheld' : 'mailRedacted', about),
     ...(explanation ? [t('mailExplained', { explanation })] : []),
-    t('mailObject', { number, address: `${origin}/comments/${number}`, own: `${origin}/comment-key` }),
+    t('mailObject', {
+      number,
+      address: `${origin}/comments/${number}`,
+      own: `${origin}/comment-key`,
+      object: `${origin}/comments/${number}/object`,
+    }),
   ].join('\n\n')
 }
 

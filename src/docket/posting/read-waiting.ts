@@ -1,6 +1,7 @@
 import {
   type Decision,
   decisionsAbout,
+  findOpenObjection,
   findProposal,
   listReasons,
   listRedactions,
@@ -41,6 +42,8 @@ export interface WholeWaiting {
   reasons: readonly Reason[]
   /** What another moderator would withhold, or the reader would. */
   proposal: Proposal | undefined
+  /** Whether its sender objects, and waits for an answer. */
+  objected: boolean
   /** How many places are marked to be left out. */
   marks: number
 }
@@ -72,15 +75,17 @@ export async function readWaiting(
   questions: readonly Question[],
   mayReadConfidential: boolean,
 ): Promise<WholeWaiting> {
-  const [answers, attachments, particulars, decisions, reasons, marks, proposal] = await Promise.all([
-    listSentAnswers(db, [comment.id]),
-    listSentAttachments(db, [comment.id]),
-    findParticulars(db, comment.id),
-    decisionsAbout(db, 'comment', comment.id),
-    listReasons(db),
-    listRedactions(db, { kind: 'comment', id: comment.id }),
-    findProposal(db, { kind: 'comment', id: comment.id }),
-  ])
+  const [answers, attachments, particulars, decisions, reasons, marks, proposal, objection] =
+    await Promise.all([
+      listSentAnswers(db, [comment.id]),
+      listSentAttachments(db, [comment.id]),
+      findParticulars(db, comment.id),
+      decisionsAbout(db, 'comment', comment.id),
+      listReasons(db),
+      listRedactions(db, { kind: 'comment', id: comment.id }),
+      findProposal(db, { kind: 'comment', id: comment.id }),
+      findOpenObjection(db, { kind: 'comment', id: comment.id }),
+    ])
   const textOf = await readTexts(db, [...answers, ...attachments], mayReadConfidential)
   return {
     comment,
@@ -94,6 +99,7 @@ export async function readWaiting(
     decisions,
     reasons,
     proposal,
+    objected: objection !== undefined,
     marks: marks.length,
   }
 }

@@ -27,7 +27,7 @@ export async function findAssignment(
     .where('about_kind', '=', kind)
     .where('about_id', '=', id)
     .executeTakeFirst()
-  return row && { ...row, name: row.name ?? undefined }
+  return row && { ...row, name: row.name || undefined }
 }
 
 /** Of two who take a thing at once, one does; answers what was taken. */

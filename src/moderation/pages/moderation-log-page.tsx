@@ -11,6 +11,7 @@ import {
   type Reason,
   reasonsOf,
 } from '../model.ts'
+import type { Objection } from '../objections/model.ts'
 import type { TurnedDown } from '../second-look/model.ts'
 import { useReasonNames, words } from '../words.ts'
 
@@ -21,6 +22,8 @@ export interface ModerationLogProps {
   decisions: readonly Decision[]
   /** Proposals to withhold that another moderator did not confirm. */
   turnedDown: readonly TurnedDown[]
+  /** That senders objected, and how it ended. */
+  objections: readonly Objection[]
   /** When each decision was proposed that took two moderators. */
   proposed: ReadonlyMap<DecisionId, Instant>
   names: ReadonlyMap<string, Named>
@@ -50,7 +53,16 @@ export function ModerationLogPage(props: ModerationLogProps) {
   )
 }
 
-function Log({ process, counts, reasons, older, first, turnedDown, ...listed }: ModerationLogProps) {
+function Log({
+  process,
+  counts,
+  reasons,
+  older,
+  first,
+  turnedDown,
+  objections,
+  ...listed
+}: ModerationLogProps) {
   const t = useWords(words)
   const path = `/processes/${process.slug}/moderation-log`
   return (
@@ -67,6 +79,7 @@ function Log({ process, counts, reasons, older, first, turnedDown, ...listed }: 
         next={older ? { href: `${path}?before=${encodeURIComponent(older)}`, text: t('older') } : undefined}
       />
       <TurnedDownProposals {...{ turnedDown, reasons }} names={listed.names} zone={process.zone} />
+      <Objections objections={objections} names={listed.names} zone={process.zone} />
       <Meanings reasons={reasons} />
     </>
   )
@@ -164,6 +177,29 @@ function TurnedDownProposals({ turnedDown, names, reasons, zone }: TurnedDownPro
         { text: <About about={about} names={names} /> },
         { text: [namesOf({ reason, redactedFor: [] }), explanation].filter(Boolean).join(': ') },
         { text: why },
+      ])}
+    />
+  )
+}
+
+type ObjectionsProps = Pick<ModerationLogProps, 'objections' | 'names'> & { zone: string }
+
+/** What became of each; what senders wrote is for moderators only. */
+function Objections({ objections, names, zone }: ObjectionsProps) {
+  const t = useWords(words)
+  if (objections.length === 0) return null
+  const head = [t('objectedWhen'), t('about'), t('objectionEnded'), t('objectionOutcome')]
+  return (
+    <Table
+      caption={t('objections')}
+      captionClass="govuk-table__caption--m"
+      class="parley-cards"
+      head={head.map((text) => ({ text }))}
+      rows={objections.map(({ at, about, outcome, closedAt, why }) => [
+        { text: <Time at={at} zone={zone} /> },
+        { text: <About about={about} names={names} /> },
+        { text: closedAt ? <Time at={closedAt} zone={zone} /> : t('noExplanation') },
+        { text: [t(outcome ? `objection-${outcome}` : 'objectionWaits'), why].filter(Boolean).join(': ') },
       ])}
     />
   )

@@ -52,6 +52,15 @@ export async function listRedactions(db: Db<ModerationTables>, about: Ref): Prom
   return rows.map(toRedaction)
 }
 
+/** Nothing of it is left out any more. */
+export async function removeRedactions(tx: Tx<ModerationTables>, about: Ref): Promise<void> {
+  await tx
+    .deleteFrom('moderation.redaction')
+    .where('about_kind', '=', about.kind)
+    .where('about_id', '=', about.id)
+    .execute()
+}
+
 export async function removeRedaction(tx: Tx<ModerationTables>, about: Ref, id: RedactionId): Promise<void> {
   await tx
     .deleteFrom('moderation.redaction')

@@ -5,8 +5,8 @@ import type { Instant } from '../../platform/time.ts'
 
 export type ProposalId = Id<'proposal'>
 
-/** What became of a proposal to withhold. */
-export type ProposalOutcome = 'confirmed' | 'turned-down' | 'taken-back'
+/** What became of a proposal to withhold; it is overtaken where another decision settles it. */
+export type ProposalOutcome = 'confirmed' | 'turned-down' | 'taken-back' | 'overtaken'
 
 /** One moderator would withhold this; another says yes or no. */
 export interface Proposal {

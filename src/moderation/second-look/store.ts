@@ -82,7 +82,7 @@ export interface Closing {
   why?: string
 }
 
-/** Ends an open proposal: its maker may take it back, and only somebody else may answer it. */
+/** Ends an open proposal: its maker may take it back, only somebody else may answer it, any decision overtakes it. */
 export async function closeProposal(
   tx: Writing,
   closing: Omit<Closing, 'outcome'> & {
@@ -95,7 +95,7 @@ export async function closeProposal(
     .set({ outcome, closed_by: by, closed_at: at, why })
     .where('id', '=', id)
     .where('outcome', 'is', null)
-    .where('by', outcome === 'taken-back' ? '=' : '<>', by)
+    .$if(outcome !== 'overtaken', (query) => query.where('by', outcome === 'taken-back' ? '=' : '<>', by))
     .executeTakeFirst()
   return closed.numUpdatedRows === 1n
 }

@@ -1,4 +1,10 @@
-import { listRedactions, recordDecision, standingDecisions } from '../../../moderation/index.ts'
+import {
+  closeProposal,
+  findProposal,
+  listRedactions,
+  recordDecision,
+  standingDecisions,
+} from '../../../moderation/index.ts'
 import type { Actor } from '../../../participants/index.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import { localeFor } from '../../../platform/i18n/index.ts'
@@ -6,7 +12,7 @@ import type { Instant } from '../../../platform/time.ts'
 import { append } from '../../../record/index.ts'
 import type { RequestForComment } from '../../../requests/index.ts'
 import { decideIn, type PostingTables } from '../../posting/decide-comment.ts'
-import { findToModerate, type Waiting } from '../../posting/store.ts'
+import { findToModerate, lockComment, type Waiting } from '../../posting/store.ts'
 import { tellPosted } from '../../posting/tell-posted.ts'
 import { indexComments } from '../../search/store.ts'
 import { NOT_SENT, type Outcome } from '../model.ts'
@@ -47,8 +53,25 @@ const questionsOf = ({ questions }: RequestForComment) =>
 async function withhold(tx: Tx<PostingTables>, moderator: Actor, comment: Waiting, { request, at }: Upheld) {
   if (comment.state === 'withheld' || comment.withdrawn) return
   const verdict = { act: 'withhold', seen: comment.state, reason: NOT_SENT, explanation: '' } as const
+  await overtakeProposal(tx, moderator, comment, at)
   const deciding = { comment, questions: questionsOf(request), verdict, at }
   if ((await decideIn(tx, moderator, deciding)) !== 'decided') throw new Undone('not-as-seen')
+}
+
+/** What somebody would withhold for another reason is settled: it is withheld for this one. */
+async function overtakeProposal(
+  tx: Tx<PostingTables>,
+  { person: by }: Actor,
+  comment: Waiting,
+  at: Instant,
+): Promise<void> {
+  const [about, process] = [{ kind: 'comment', id: comment.id }, comment.processId]
+  if (!(await lockComment(tx, comment, comment.state))) throw new Undone('not-as-seen')
+  const proposal = by && (await findProposal(tx, about))
+  if (!proposal) return
+  if (!(await closeProposal(tx, { id: proposal.id, outcome: 'overtaken', by, at })))
+    throw new Undone('not-as-seen')
+  await append(tx, { kind: 'withholding-overtaken', about, process, by, at })
 }
 
 /** The public log says anew which parts of the comment are shown: those that named nobody. */

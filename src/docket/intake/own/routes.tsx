@@ -64,13 +64,18 @@ export const ownRoutes: FastifyPluginAsyncTypebox<{ intake: Intake }> = async (a
   endingRoutes(app, intake)
 }
 
+const pageAfter = (leads: string | undefined) => (leads === 'object' ? leads : undefined)
+
 function keyRoutes(app: FastifyInstance, intake: Intake) {
   const open = { config: { action: 'comment.open-own' } }
   const tries = { max: 30, timeWindow: 10 * 60 * 1000 }
 
   app.get('/comment-key', open, async (request, reply) => {
-    const { number = '', forgotten } = request.query as { number?: string; forgotten?: string }
-    return sendPage(reply, <CommentKeyPage number={String(number)} forgotten={forgotten === 'yes'} />)
+    const { number = '', forgotten, leads } = request.query as Partial<Record<string, string>>
+    return sendPage(
+      reply,
+      <CommentKeyPage number={String(number)} forgotten={forgotten === 'yes'} leads={pageAfter(leads)} />,
+    )
   })
 
   app.post(
@@ -80,13 +85,14 @@ function keyRoutes(app: FastifyInstance, intake: Intake) {
       const fields = new Map(fieldsOfBody(request.body))
       const number = (fields.get('number') ?? '').trim()
       const key = fields.get('key') ?? ''
+      const leads = pageAfter(fields.get('leads'))
       const stored = await findKeyHash(intake.db, number)
       if (!isKeyOf(key, stored)) {
         const problem = number && key ? 'keyPageWrong' : 'keyPageMissing'
-        return sendPage(reply, <CommentKeyPage number={number} problem={problem} />, 422)
+        return sendPage(reply, <CommentKeyPage number={number} problem={problem} leads={leads} />, 422)
       }
       rememberKey(reply, intake, number, readCode(key) ?? '')
-      return reply.redirect(`/comments/${number}/yours`, 303)
+      return reply.redirect(`/comments/${number}/${leads ?? 'yours'}`, 303)
     },
   )
 

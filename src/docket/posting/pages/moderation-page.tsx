@@ -63,6 +63,11 @@ export function ModerationPage(props: ModerationPageProps) {
       <h1>{title}</h1>
       <SentFacts {...props} state={t(states[comment.state])} />
       {comment.confidential && <InsetText>{t('allConfidential')}</InsetText>}
+      {whole.objected && (
+        <InsetText>
+          {t('senderObjects')} <a href={`/comments/${comment.number}/objection`}>{t('readObjection')}</a>
+        </InsetText>
+      )}
       {comment.superseded && <InsetText>{t('superseded')}</InsetText>}
       <AssignmentForm {...props} />
       <SentParts {...whole} />

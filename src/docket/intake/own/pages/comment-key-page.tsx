@@ -6,9 +6,11 @@ interface Props {
   number?: string
   problem?: 'keyPageWrong' | 'keyPageMissing'
   forgotten?: boolean
+  /** The page that the key was asked for. */
+  leads?: 'object' | undefined
 }
 
-export function CommentKeyPage({ number = '', problem, forgotten }: Props) {
+export function CommentKeyPage({ number = '', problem, forgotten, leads }: Props) {
   const t = useWords(words)
   return (
     <Document title={t('keyPageTitle')} problems={problem !== undefined} unlisted>
@@ -17,6 +19,7 @@ export function CommentKeyPage({ number = '', problem, forgotten }: Props) {
       <h1>{t('keyPageTitle')}</h1>
       <p class="govuk-body-l">{t('keyPageIntro')}</p>
       <form method="post" action="/comment-key" noValidate>
+        {leads && <input type="hidden" name="leads" value={leads} />}
         <Input
           name="number"
           label={t('keyPageNumber')}

@@ -33,7 +33,7 @@ export function YoursPage({ comment, request, keptBack, told }: Props) {
       {told && <NotificationBanner success={told === 'withdrawnDone'}>{t(told)}</NotificationBanner>}
       <h1>{t('yoursTitle', { number })}</h1>
       <Facts comment={comment} request={request} />
-      {keptBack && comment.state !== 'screening' && <KeptBack {...keptBack} />}
+      {keptBack && comment.state !== 'screening' && <KeptBack {...keptBack} number={number} />}
       {!over && <Acts number={number} />}
       <h2 class="govuk-heading-m">{t('keptWords')}</h2>
       {comment.answers.map(({ question, text, publication }) => (
@@ -50,7 +50,7 @@ export function YoursPage({ comment, request, keptBack, told }: Props) {
   )
 }
 
-function KeptBack({ decision, reasons }: Explained) {
+function KeptBack({ decision, reasons, number }: Explained & { number: string }) {
   const t = useWords(words)
   const { act, explanation, redactions: count } = decision
   const why = { reasons: reasons.map(useReasonNames()).join(', '), count }
@@ -59,6 +59,11 @@ function KeptBack({ decision, reasons }: Explained) {
       <p>{t(act === 'withhold' ? 'yoursWithheldWhy' : 'yoursRedactedWhy', why)}</p>
       {explanation && <p>{t('yoursExplained', { explanation })}</p>}
       <p>{t('yoursObject')}</p>
+      {act !== 'erase' && (
+        <p>
+          <a href={`/comments/${number}/object`}>{t('yoursObjectHere')}</a>
+        </p>
+      )}
     </InsetText>
   )
 }
