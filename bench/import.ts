@@ -27,12 +27,21 @@ function* lines(rows: number): Generator<string> {
   }
 }
 
+/** It may have ended since it was listed. */
+function memoryWhileThere(pid: number): number {
+  try {
+    return memoryOf(pid)
+  } catch {
+    return 0
+  }
+}
+
 /** The largest memory seen of the command while it runs, in megabytes. */
 async function watched(act: Promise<unknown>): Promise<number> {
   let peak = 0
   const look = setInterval(() => {
     for (const pid of childrenOf(process.pid).filter((one) => commandOf(one).includes('cli.js import')))
-      peak = Math.max(peak, memoryOf(pid))
+      peak = Math.max(peak, memoryWhileThere(pid))
   }, 100)
   await act.finally(() => clearInterval(look))
   return peak

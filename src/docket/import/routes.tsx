@@ -24,7 +24,9 @@ import { importAddress, importsAddress } from './pages/address.ts'
 import { CheckPage, type CheckProps } from './pages/check-page.tsx'
 import { ImportPage } from './pages/import-page.tsx'
 import { ImportsPage } from './pages/imports-page.tsx'
+import { isSaid } from './sift.ts'
 import { understand } from './understand.ts'
+import { say } from './words.ts'
 import { writeProblems } from './write-problems.ts'
 
 const GIGABYTE = 1024 ** 3
@@ -192,7 +194,8 @@ async function sendCheck(
   const slugs = new Set(groups.map(({ slug }) => slug))
   const preview = glance.rows.slice(0, PREVIEWED).map((row) => {
     if ('failed' in row) return row
-    return understand(row, plain ? columnsOf([...row.cells.keys()], told) : told, slugs)
+    const said = understand(row, plain ? columnsOf([...row.cells.keys()], told) : told, slugs)
+    return isSaid(said) ? said : { row: row.row, failed: say('noWords') }
   })
   const same = await findSameBytes(db, found.brought)
   const props = { ...found, ...{ same, glance, plain, told, handling, preview, groups, now: clock.now() } }

@@ -1,6 +1,7 @@
 import type { KeyedRow } from './keyed-row.ts'
 import { type ImportCounts, noCounts, type Remark, type RowProblem } from './model.ts'
 import { storableCells } from './storable.ts'
+import type { Submission } from './understand.ts'
 import { say } from './words.ts'
 
 /** What becomes of some rows, as it is found out. */
@@ -27,7 +28,7 @@ export function warn(tally: Tally, row: KeyedRow, remarks: readonly Remark[]): v
 }
 
 /** Whether anything was said at all; what is kept beside the comments need not say anything. */
-function isSaid({ submission: { kind, text, answers, attachments } }: KeyedRow): boolean {
+export function isSaid({ kind, text, answers, attachments }: Submission): boolean {
   return kind !== 'submission' || text !== '' || answers.length > 0 || attachments.length > 0
 }
 
@@ -48,7 +49,7 @@ function judge(
 ): 'other-words' | 'here' | 'no-words' | 'new' {
   if (hasOtherWords(row, known)) return 'other-words'
   if (isHere(row, known)) return 'here'
-  return isSaid(row) ? 'new' : 'no-words'
+  return isSaid(row.submission) ? 'new' : 'no-words'
 }
 
 /** Tells new rows from those the docket has; an id that comes back with other words is named, never merged. */

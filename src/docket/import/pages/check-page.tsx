@@ -117,7 +117,7 @@ function ColumnChoices({ glance: { columns, rows }, told, request, problems = []
     ...fields.map((one) => ({ value: one, text: name(one) })),
   ]
   const meaning = new Map([...told].map(([field, column]) => [column, field]))
-  const wrong = new Set(problems.flatMap((one) => (one.kind === 'twice' ? [one.at] : [])))
+  const wrong = new Map(problems.flatMap((one) => (one.kind === 'twice' ? [[one.at, one.field]] : [])))
   return (
     <>
       <h2>{t('columns')}</h2>
@@ -131,7 +131,7 @@ function ColumnChoices({ glance: { columns, rows }, told, request, problems = []
           hint={<FirstValues rows={rows} column={column} />}
           error={wrong.has(at) ? t('problemTwiceHere') : undefined}
           options={options}
-          value={meaning.get(column) ?? ''}
+          value={wrong.get(at) ?? meaning.get(column) ?? ''}
         />
       ))}
       {columns.length > MOST_COLUMNS && <p>{t('columnsMore', { count: columns.length - MOST_COLUMNS })}</p>}
