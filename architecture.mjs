@@ -7,6 +7,7 @@ export const capabilities = [
   'moderation',
   'requests',
   'docket',
+  'analysis',
   'notices',
   'portal',
   'erasing',
@@ -47,6 +48,7 @@ export const rooms = {
     'dataset',
     'erasure',
   ],
+  analysis: ['campaigns'],
 }
 
 // Folders under src/ that are no capability.

@@ -2,6 +2,7 @@ import { type Config, readConfig } from '../platform/config.ts'
 import { addressIn } from '../platform/data-folder.ts'
 import { runProgram } from '../program.ts'
 import { backup } from './backup.ts'
+import { campaigns } from './campaigns.ts'
 import { makeContext } from './context.ts'
 import { doctor } from './doctor/index.ts'
 import { erase } from './erase.ts'
@@ -11,7 +12,7 @@ import { restore } from './restore.ts'
 import { signInLink } from './sign-in-link.ts'
 import type { Verb } from './verb.ts'
 
-const verbs: readonly Verb[] = [backup, doctor, erase, importVerb, request, restore, signInLink]
+const verbs: readonly Verb[] = [backup, campaigns, doctor, erase, importVerb, request, restore, signInLink]
 
 const alwaysThere = [
   ['serve', 'Serve the pages, with worker and database unless told otherwise.'],

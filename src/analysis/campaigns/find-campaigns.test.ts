@@ -1,0 +1,87 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sharedData } from '../../platform/testing/shared-data.ts'
+import { findCampaigns } from './find-campaigns.ts'
+import { openComments } from './read-comments.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parley-campaigns-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function written(name: string, words: string): Promise<string> {
+  const file = join(folder, name)
+  await writeFile(file, words)
+  return file
+}
+
+async function look(...files: string[]) {
+  const opened = await openComments(files, new Map())
+  if ('refused' in opened) return opened
+  const report = await findCampaigns(opened.comments, 0.8)
+  await opened.close()
+  return { ...report, remarks: opened.remarks }
+}
+
+const letter = 'Ten years of security updates for every connected device sold to homes, please'
+const lines = (...rows: object[]) => rows.map((row) => JSON.stringify(row)).join('\n')
+
+describe('campaigns of files', () => {
+  test.each([
+    ['comments-campaigns/EPA-R06-OAR-2020-0510-0001.csv', 313, [67, 62, 47, 30, 21, 17, 16, 14], 11, 292],
+    ['comments-campaigns/EPA-HQ-OPP-2017-0433-0001.csv', 196, [112, 4, 3, 3, 2], 5, 124],
+    ['comments-eu/complete.jsonl', 1333, [2], 1, 2],
+  ])('of %s are those that the README of the data names', async (name, comments, sizes, count, members) => {
+    const file = sharedData(name)
+    if (file === undefined) return
+    const report = await look(file)
+    if ('refused' in report) throw new Error(report.refused)
+    expect(report.comments).toBe(comments)
+    expect(report.campaigns.slice(0, 8).map(({ size }) => size)).toEqual(sizes)
+    expect(report.campaigns).toHaveLength(count)
+    expect(report.campaigns.flatMap((one) => one.members)).toHaveLength(members)
+  })
+
+  test('“see attached” is none, whatever its wording', async () => {
+    const file = sharedData('comments-bulk-csv/CMS-2025-0050-first-50.csv')
+    if (file === undefined) return
+    const report = await look(file)
+    if ('refused' in report) throw new Error(report.refused)
+    expect(report.campaigns.filter(({ template }) => /attached/i.test(template))).toEqual([])
+    expect(report.stubs.length).toBeGreaterThan(0)
+  })
+
+  test('go by ids, and by file and row where an id is missing or was there before', async () => {
+    const first = await written(
+      'one.jsonl',
+      lines({ id: 'A-1', comment: letter }, { comment: letter }, { id: 'A-2', comment: '' }),
+    )
+    const second = await written('two.csv', `Comment ID,Comment\nA-1,"${letter}, yes"\n`)
+    expect(await look(first, second)).toEqual({
+      comments: 3,
+      distinct: 1,
+      campaigns: [{ size: 3, template: letter, members: ['A-1', 'one.jsonl row 2', 'two.csv row 1'] }],
+      stubs: [],
+      remarks: [
+        { file: 'one.jsonl', row: 2, reason: expect.stringContaining('no id') },
+        { file: 'one.jsonl', row: 3, reason: expect.stringContaining('no text') },
+        { file: 'two.csv', row: 1, reason: expect.stringContaining('A-1 was there before') },
+      ],
+    })
+  })
+
+  test('are found in a file that was cut in the middle, and the cut is told', async () => {
+    const whole = `id,comment\n1,"${letter}"\n2,"${letter}"\n3,"${letter}, and`
+    const report = await look(await written('cut.csv', whole))
+    expect(report).toMatchObject({ comments: 3, campaigns: [{ size: 3 }] })
+    expect('remarks' in report && report.remarks).toHaveLength(1)
+  })
+
+  test('are looked for in no file that is none', async () => {
+    expect(await look(await written('empty.csv', ''))).toMatchObject({ refused: 'empty' })
+    expect(await look(await written('other.csv', 'a,b\n1,2\n'))).toMatchObject({ refused: 'no-text-column' })
+  })
+})

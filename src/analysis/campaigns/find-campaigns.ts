@@ -1,0 +1,68 @@
+import { CampaignIndex } from './campaign-index.ts'
+import { groupTexts } from './group-texts.ts'
+import type { ReadComment } from './read-comments.ts'
+
+/** Comments that are near-duplicates of one another. */
+export interface Campaign {
+  size: number
+  /** The wording that stands for all. */
+  template: string
+  /** The ids of its comments, in the order in which they were read. */
+  members: string[]
+}
+
+export interface CampaignReport {
+  comments: number
+  /** How many say something of their own: each campaign once, each other comment that is no stub once. */
+  distinct: number
+  campaigns: Campaign[]
+  /** Ids of comments too short to tell, or that only point elsewhere. */
+  stubs: string[]
+}
+
+/**
+ * Groups comments into campaigns. They are read twice: once to be compared, once for the words of the templates, so
+ * that no text is held.
+ * @param read gives the same comments in the same order each time
+ * @param threshold least Jaccard resemblance of 5-word shingles, above 0 and at most 1
+ */
+export async function findCampaigns(
+  read: () => AsyncIterable<ReadComment>,
+  threshold: number,
+): Promise<CampaignReport> {
+  const index = new CampaignIndex(threshold)
+  const ids: string[] = []
+  for await (const { id, text } of read()) {
+    ids.push(id)
+    index.add(text)
+  }
+  const { campaigns, stubs, distinct } = groupTexts(index, ids.length)
+  const wanted = new Set(campaigns.map(({ template }) => template))
+  const templates = await textsAt(read(), wanted)
+  const named = (numbers: readonly number[]) => numbers.map((number) => ids[number] ?? '')
+  return {
+    comments: ids.length,
+    distinct,
+    campaigns: campaigns.map(({ members, template }) => ({
+      size: members.length,
+      template: templates.get(template) ?? '',
+      members: named(members),
+    })),
+    stubs: named(stubs),
+  }
+}
+
+async function textsAt(
+  comments: AsyncIterable<ReadComment>,
+  wanted: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, string>> {
+  const texts = new Map<number, string>()
+  if (wanted.size === 0) return texts
+  let number = 0
+  for await (const { text } of comments) {
+    if (wanted.has(number)) texts.set(number, text)
+    number += 1
+    if (texts.size === wanted.size) break
+  }
+  return texts
+}

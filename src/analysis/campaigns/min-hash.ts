@@ -1,0 +1,38 @@
+import { mix } from './words.ts'
+
+/** Bands, and the minima in each: of pairs of resemblance 0.8 one in 3,000 shares no band, of 0.9 one in 10 million. */
+export const BANDS = 20
+const ROWS = 5
+
+const LARGEST = 0x7fff_ffff
+type Six = [number, number, number, number, number, number]
+
+const salts = Int32Array.from({ length: BANDS }, (_, at) => mix(at + 1))
+const factors = Int32Array.from({ length: BANDS * ROWS }, (_, at) => mix(at + 0x5bd1_e995) | 1)
+
+/**
+ * The keys under which a set is looked up: those that share one are likely alike (Broder 1997; Indyk and Motwani 1998).
+ * @param shingles a set of 32-bit numbers, of shape (shingles,), at least one
+ * @param keys where the keys are written, of shape (BANDS,)
+ */
+export function bandKeys(shingles: Int32Array, keys: Int32Array): void {
+  for (let band = 0; band < BANDS; band += 1) keys[band] = bandKey(shingles, band)
+}
+
+/** The least number in each of five shuffles of all numbers, as one number; side by side, since that is where time goes. */
+function bandKey(shingles: Int32Array, band: number): number {
+  const at = band * ROWS
+  const [salt, a, b, c, d, e] = [salts[band], ...factors.subarray(at, at + ROWS)] as Six
+  let [leastA, leastB, leastC, leastD, leastE] = [LARGEST, LARGEST, LARGEST, LARGEST, LARGEST]
+  for (let one = 0; one < shingles.length; one += 1) {
+    const shingle = (shingles[one] as number) ^ salt
+    leastA = Math.min(leastA, Math.imul(shingle, a))
+    leastB = Math.min(leastB, Math.imul(shingle, b))
+    leastC = Math.min(leastC, Math.imul(shingle, c))
+    leastD = Math.min(leastD, Math.imul(shingle, d))
+    leastE = Math.min(leastE, Math.imul(shingle, e))
+  }
+  let key = band
+  for (const least of [leastA, leastB, leastC, leastD, leastE]) key = Math.imul(key ^ least, 0x0100_0193)
+  return mix(key)
+}

@@ -1,0 +1,42 @@
+/** Words that point to something else, by how they begin; a text that only points holds at least one. */
+const pointing =
+  /^(?:attach|enclos|annex|append|upload|pièce|joint|ci-joint|annexe|anbei|anhang|anlage|beigefügt|angehängt|adjunt|adjuntad|anex|allegat|bijlage|bijgevoegd|bijgaand|załącz|bilag|bilaga|bifogad|liite|příloh|príloh|csatol|anexat|приложен|прилага|συνημμέν|מצורף|مرفق)/
+
+/** The same anywhere in a text: a quick look that passes nearly all of them. */
+const somewhere = new RegExp(pointing.source.slice(1), 'u')
+
+/** Words that sentences around such a word are made of, in the languages most often met; none says anything by itself. */
+const around = new Set(
+  `a an and are as at be been below by can comment comments consider considered consideration contain contains content
+   copy dear details document documents docs docx file files find following for from full further have here hereby
+   hereto herein herewith i in included information input is it its kindly letter look me more my note of official on
+   or our ours page pages pdf please pls plz provided refer reference regards regarding response review same see sent
+   sir sincerely statement submission submit submitted submitting submits such support supporting thank thanks the
+   their them these this those through to under us view was we were will with word written you your
+   veuillez trouver voir le la les l notre nos mon mes fichier fichiers document documents dans en de des du au aux
+   merci commentaires commentaire contribution réponse
+   siehe bitte finden sie in der die das den dem unsere unser meine mein stellungnahme datei dateien im zu zum vielen dank
+   ver vea véase por favor el los las archivo archivos nuestro nuestros nuestra comentarios comentario gracias documento
+   documentos vedi vedere si prega di il lo gli nostro nostri file documento commenti grazie
+   zie het ons onze bestand bestanden opmerkingen dank u
+   veja por o os as nosso arquivo ficheiro obrigado proszę zobacz plik w pliku`.split(/\s+/),
+)
+
+/** A text longer than this says something, even where it points too. */
+const MOST_WORDS = 40
+/** So many words may be names: of a sender, an organisation, a docket. */
+const MOST_NAMES = 6
+
+const words = /[\p{L}\p{M}\p{N}_-]+/gu
+
+/**
+ * Whether a text only points elsewhere ("Please see the attached file"), so that its substance is not in it.
+ * @param text as `plainly` gives it
+ */
+export function pointsElsewhere(text: string): boolean {
+  if (text.length > MOST_WORDS * 20 || !somewhere.test(text)) return false
+  const all = text.match(words) ?? []
+  if (all.length > MOST_WORDS || !all.some((word) => pointing.test(word))) return false
+  const others = all.filter((word) => !pointing.test(word) && !around.has(word))
+  return others.length <= Math.min(MOST_NAMES, all.length / 2)
+}
