@@ -18,3 +18,13 @@ test('the worked example opens a request with posted, withheld and waiting comme
   expect(first.body).toContain('A camera and its cloud do not age at the same speed.')
   expect(first.body).not.toContain('26 months')
 })
+
+test('the worked example shows decisions also where two people could take a second look', async () => {
+  const other = await testApp()
+  const [ada] = [await other.signInAs({ role: 'secretariat', process: undefined })]
+  await other.signInAs({ role: 'secretariat', process: undefined })
+  await loadExample(other.services, { ...operator, person: ada.person })
+  const states = await other.services.db.selectFrom('docket.comment').select('state').execute()
+  expect(states.filter(({ state }) => state === 'withheld').length).toBeGreaterThan(0)
+  await other.close()
+})

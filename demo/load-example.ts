@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import {
-  decideComment,
+  decideIn,
   findToModerate,
   type PostingTables,
   type TakingTables,
@@ -81,7 +81,10 @@ async function decideOne(
   const questions = new Map(request.questions.map(({ id, number: asked }) => [id, asked]))
   const reason = act === 'withhold' ? 'spam' : undefined
   const verdict = { act, seen: comment.state, reason, explanation: '' }
-  await decideComment(db, actor, { comment, questions, verdict, at: clock.now() })
+  const deciding = { comment, questions, verdict, at: clock.now() }
+  // The example shows what was decided: no second look is waited for.
+  const outcome = await db.transaction().execute((tx) => decideIn(tx, actor, deciding))
+  if (outcome !== 'decided') throw new Error('An example comment could not be decided.')
 }
 
 /** Loads the invented process once, and answers where it is. */

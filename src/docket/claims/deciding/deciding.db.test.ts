@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { recordDecision } from '../../../moderation/index.ts'
+import { findProposal, insertProposal, recordDecision } from '../../../moderation/index.ts'
 import { newId } from '../../../platform/id.ts'
 import { listEntriesAbout } from '../../../record/index.ts'
 import type { SignedInPerson } from '../../../testing.ts'
@@ -111,6 +111,30 @@ describe('the moderators', () => {
     expect(page).not.toContain('Ten years, says')
     await post(number)
     expect((await house.get(`/comments/${number}`)).body).not.toContain('Grace Withheld')
+  })
+
+  test('uphold a claim though another moderator’s proposal to withhold is open, which it settles', async () => {
+    const number = await take()
+    await post(number)
+    const { id, process_id: process } = await commentOf(number)
+    const proposer = (await house.signInAs({ role: 'moderator', process })).person
+    const proposal = { id: newId<'proposal'>(1), process, about: { kind: 'comment', id }, reason: 'spam' }
+    const proposed = { ...proposal, explanation: '', by: proposer, at: house.services.clock.now() }
+    await db.transaction().execute((tx) => insertProposal(tx, proposed))
+    const url = await claimed('grace-p@example.net', number)
+    expect((await decide(url, 'withheld', '', number)).statusCode).toBe(303)
+    expect((await commentOf(number)).state).toBe('withheld')
+    expect(await findProposal(db, proposal.about)).toBeUndefined()
+    expect(await kindsAbout(number)).toContain('withholding-overtaken')
+  })
+
+  test('tell the sender whose name was taken off, and how to object', async () => {
+    const number = await take({ particulars: { name: 'Grace Told', email: 'sender@example.net' } })
+    await post(number)
+    await decide(await claimed('grace-t@example.net', number), 'name-taken-off', '', number)
+    const told = (await lettersTo('sender@example.net')).join()
+    expect(told).toContain(`The name was taken off comment ${number}`)
+    expect(told).toContain('write to office@example.org')
   })
 
   test('do not take the name off what was posted redacted, even once the marks are gone', async () => {
