@@ -6,7 +6,11 @@ import { withdrawComment } from '../../src/docket/comments/end-comment.ts'
 import type { Arrival } from '../../src/docket/comments/model.ts'
 import { readWhole } from '../../src/docket/comments/read-whole.ts'
 import { importFile } from '../../src/docket/import/import-file.ts'
+import { makeObjection } from '../../src/docket/objections/making/make-objection.ts'
+import { decideIn } from '../../src/docket/posting/decide-comment.ts'
+import { findToModerate } from '../../src/docket/posting/store.ts'
 import { answerTo, arrivalAt, decideAs, openRequest, receive } from '../../src/docket/posting/testing.ts'
+import { guest, operator } from '../../src/participants/index.ts'
 import { after, type Instant, parseInstant } from '../../src/platform/time.ts'
 import type { RequestForComment } from '../../src/requests/index.ts'
 import type { TestApp } from '../../src/testing.ts'
@@ -42,6 +46,7 @@ export const canaries = {
   claimWords: 'CanaryClaimWords',
   claimName: 'CanaryClaimName',
   claimMail: 'CanaryClaimMail',
+  objectionWords: 'CanaryObjectionWords',
   importedMail: 'CanaryImportedMail',
   importedRest: 'CanaryImportedRest',
   holderText: 'CanaryHolderText',
@@ -162,6 +167,24 @@ async function claim({ post }: TestApp, number: string, words: Words): Promise<v
   if (made.statusCode !== 200) throw new Error(`No claim was made: ${made.statusCode} ${made.body}`)
 }
 
+/** Withheld at once; of the screened comment it is only proposed. */
+async function withhold({ services: { db } }: TestApp, number: string, at: Instant): Promise<void> {
+  const comment = await findToModerate(db, number)
+  if (!comment) throw new Error('Nothing can be withheld.')
+  const verdict = { act: 'withhold', seen: comment.state, reason: 'off-topic', explanation: '' } as const
+  const deciding = { comment, questions: new Map(), verdict, at }
+  await db.transaction().execute((tx) => decideIn(tx, operator, deciding))
+}
+
+/** The sender of the withheld comment says why that is wrong. */
+async function objectTo({ services: { db, clock } }: TestApp, number: string, words: Words): Promise<void> {
+  const comment = await findToModerate(db, number)
+  if (!comment) throw new Error('Nothing is withheld.')
+  const order = { comment, words: words.objectionWords, at: clock.now() }
+  const made = await makeObjection(db, guest, order)
+  if (made !== 'made') throw new Error(`No objection was made: ${made}`)
+}
+
 async function bring({ services }: TestApp, request: RequestForComment, words: Words): Promise<void> {
   const file = join(await mkdtemp(join(tmpdir(), 'parley-secrecy-')), 'rows.csv')
   const row = `1,"An imported view.",Cleo Example,${words.importedMail}@example.org,${words.importedRest}`
@@ -200,13 +223,15 @@ export async function fillHouse(house: TestApp, words: Words = canaries) {
   const at = after(opens, 3_600_000)
   for (const [minute, key] of ['open', 'unnamed', 'withdrawn', 'whole'].entries())
     await decideAs(db, request, number(key), { act: 'post' }, after(at, -60_000 * (1 + minute)))
-  await decideAs(db, request, number('withheld'), { act: 'withhold', reason: 'off-topic' }, at)
+  await withhold(house, number('withheld'), at)
+  await decideAs(db, request, number('screened'), { act: 'withhold', reason: 'off-topic' }, at)
   await redact(house, number('redacted'), words, moderator.cookie)
   const withdrawn = await readWhole(db, number('withdrawn'), request.questions)
   if (withdrawn) await withdrawComment(db, withdrawn, at)
   const own = await write(house, request, words)
   numbers.set('holder', own.number)
   await claim(house, number('open'), words)
+  await objectTo(house, number('withheld'), words)
   await bring(house, request, words)
   return { request, other, numbers, moderator, own }
 }

@@ -114,6 +114,7 @@ const sent = fc.constantFrom<Asked>(
   { address: '/was-my-name-used', form: { email: 'nobody@example.org', name: 'Hummingbird galore' } },
   { address: '/comment-key', form: { number: 'EX-2026-0001-0008', key: 'AAAAA-AAAAA-AAAAA-AAAAA' } },
   { address: '/resume', form: { code: 'AAAAA-AAAAA-AAAAA-AAAAA' } },
+  { address: '/comments/EX-2026-0001-0002/object', form: { words: 'Ostrich' } },
   { address: '/comments/EX-2026-0001-0002/claim', form: { name: '', email: '', whose: '', words: '' } },
 )
 
