@@ -42,6 +42,7 @@ export const rooms = {
     'issues',
     'fifteen-minutes',
     'claims',
+    'signatories',
     'by-organisation',
     'import',
     'export',

@@ -42,6 +42,9 @@ import {
   readingPolicy,
   readingRoutes,
   redactionRoutes,
+  signatoriesParts,
+  signatoriesPolicy,
+  signatoriesRoutes,
 } from './docket/index.ts'
 import { type ErasingServices, type ErasingTables, erasingPolicy, erasingRoutes } from './erasing/index.ts'
 import { type ModerationTables, moderationPolicy, moderationRoutes } from './moderation/index.ts'
@@ -138,6 +141,7 @@ export const policy: readonly PolicyRow[] = [
   ...importPolicy,
   ...readingPolicy,
   ...claimsPolicy,
+  ...signatoriesPolicy,
   ...issuesPolicy,
   ...erasingPolicy,
 ]
@@ -150,6 +154,7 @@ const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   importedFacts(services),
   interestPart(services.db),
   importParts(services.db),
+  ...signatoriesParts(services),
   ...claimsParts(services),
   ...issuesParts(services),
   ...datasetParts(services),
@@ -186,6 +191,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(redactionRoutes, services)
   app.register(objectionsRoutes, services)
   app.register(claimsRoutes, services)
+  app.register(signatoriesRoutes, services)
   app.register(issuesRoutes, services)
   app.register(readingRoutes, { ...services, parts })
   app.register(readingApi, { ...services, parts })

@@ -32,7 +32,13 @@ const ofOrganisation = (organisation: OrganisationId) => sql`
   from participants.organisation_name as known
   join docket.particulars as sender
     on sender.organisation is not null and participants.plain_name(sender.organisation) = known.plain
-  where known.organisation = ${organisation}`
+  where known.organisation = ${organisation}
+  union all
+  select signatory.comment_id, true
+  from docket.signatory
+  join participants.organisation on organisation.id = signatory.organisation
+  where signatory.state = 'confirmed'
+    and coalesce(organisation.merged_into, organisation.id) = ${organisation}`
 
 /** The posted comments shown in its name, newest first: those it confirmed, and those whose sender only says so. */
 export async function listInItsName(

@@ -4,7 +4,7 @@ import type { Arrival } from './model.ts'
 /** What a comment says of itself; the address for its receipt is no part of it. */
 export type Said = Pick<
   Arrival,
-  'answers' | 'attachments' | 'particulars' | 'language' | 'group' | 'country' | 'repliesTo'
+  'answers' | 'attachments' | 'particulars' | 'language' | 'group' | 'country' | 'repliesTo' | 'signatories'
 >
 
 /** How the parts of an answer are labelled, in receipts and wherever a part of a leaf is looked up. */
@@ -16,6 +16,9 @@ export function attachmentLabel(position: number): string {
   return `attachment ${position + 1}`
 }
 
+/** The label of the names that sign: one paragraph for each, so that each can be erased by itself. */
+export const SIGNATORIES = 'signatories'
+
 /** Everything that a comment's leaf commits to, part by part, in an order that never changes. */
 export function partsOf({
   answers,
@@ -25,6 +28,7 @@ export function partsOf({
   group,
   country,
   repliesTo = [],
+  signatories = [],
 }: Said): Part[] {
   const facts: [string, string | undefined][] = [
     ['name', particulars.name],
@@ -47,5 +51,6 @@ export function partsOf({
     ...answers.flatMap(({ question, text }) => partsOfText(answerLabel(question?.number), text)),
     ...attachments.map((file, at) => partOfFile(attachmentLabel(at), file)),
     ...facts.flatMap(([label, text]) => (text === undefined ? [] : [partOf(label, text)])),
+    ...partsOfText(SIGNATORIES, signatories.map(({ name }) => name).join('\n\n')),
   ]
 }

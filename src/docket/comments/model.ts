@@ -4,6 +4,7 @@ import type { Id } from '../../platform/id.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { ProcessId } from '../../processes/model.ts'
 import type { QuestionId, RequestId } from '../../requests/model.ts'
+import type { NamedSignatory } from './signatories/model.ts'
 
 export { type Capacity, capacities }
 export type CommentId = Id<'comment'>
@@ -83,6 +84,8 @@ export interface Arrival {
   interests?: SaidInterests | undefined
   answers: readonly Answer[]
   attachments: readonly Attachment[]
+  /** In a joint comment: the organisations that sign it beside its sender. */
+  signatories?: readonly NamedSignatory[] | undefined
   /** In a reply round: the posted comments that it answers. */
   repliesTo?: readonly Answered[] | undefined
   /** The same key again is the same comment. */

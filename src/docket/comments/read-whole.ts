@@ -66,6 +66,7 @@ export async function readWhole(
       confidential: whole.interests.some(({ confidential }) => confidential),
     },
     repliesTo: whole.repliesTo,
+    signatories: whole.signatories,
     answers: whole.answers.map((row) => answerOf(row, questions, words)),
     attachments: whole.attachments.map((row) => attachmentOf(row, words)),
   }

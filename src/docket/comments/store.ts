@@ -5,6 +5,7 @@ import type { LeafId } from '../../record/index.ts'
 import type { RequestId } from '../../requests/index.ts'
 import type { VersionId } from '../../texts/index.ts'
 import type { Answered, AnswerId, Arrival, AttachmentId, CommentId, SupersededAs } from './model.ts'
+import { listInLeaf, signatoryRows } from './signatories/store.ts'
 import type { CommentTables } from './tables.ts'
 
 type Writing = Tx<CommentTables>
@@ -157,6 +158,7 @@ export async function insertComments(tx: Writing, comments: readonly Numbered[])
     'docket.answer': comments.flatMap(answerRows),
     'docket.attachment': comments.flatMap(attachmentRows),
     'docket.reply': comments.flatMap(replyRows),
+    'docket.signatory': comments.flatMap(signatoryRows),
   })
 }
 
@@ -213,6 +215,7 @@ export async function findWhole(db: Db<CommentTables>, number: string) {
     comment,
     interests: await interests.orderBy('position').execute(),
     repliesTo: await listAnswered(db, comment.id),
+    signatories: await listInLeaf(db, comment.id),
     answers: await answers.orderBy('position').execute(),
     attachments: await attachments.orderBy('position').execute(),
   }

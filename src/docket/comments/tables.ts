@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { InterestKind } from '../../participants/index.ts'
+import type { InterestKind, OrganisationId, PersonId } from '../../participants/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { ProcessId } from '../../processes/index.ts'
 import type { LeafId } from '../../record/index.ts'
@@ -17,6 +17,7 @@ import type {
   SupersededAs,
   Verification,
 } from './model.ts'
+import type { SignatoryId, SignatoryState } from './signatories/model.ts'
 
 export interface CommentTables extends SearchTables {
   /** Kept by the database itself with every change of a comment. */
@@ -81,6 +82,26 @@ export interface CommentTables extends SearchTables {
     publication: Publication
     version_id: VersionId
     published_id: VersionId | null
+  }
+  'docket.signatory': {
+    id: SignatoryId
+    comment_id: CommentId
+    position: number
+    in_leaf: boolean
+    name: string | null
+    country: string | null
+    email: string | null
+    state: SignatoryState
+    verification: ColumnType<Verification, Verification | undefined>
+    organisation: OrganisationId | null
+    by_person: PersonId | null
+    token_hash: Buffer | null
+    letter_due: ColumnType<boolean, boolean | undefined>
+    letters: ColumnType<number, number | undefined>
+    letter_at: Instant | null
+    reason: string | null
+    added_at: Instant
+    answered_at: Instant | null
   }
   'docket.reply': { comment_id: CommentId; answered_id: CommentId }
   'docket.attachment': {

@@ -123,10 +123,13 @@ function leafOf({ arrival, number }: Identified): MadeLeaf {
   })
 }
 
-const entryOf = ({ id, number, arrival: { request, receivedAt, channel } }: Identified) => ({
-  kind: 'comment-received',
-  about: { kind: 'comment', id },
-  process: request.processId,
-  at: receivedAt,
-  detail: { request: request.id, channel, number },
-})
+const entryOf = ({ id, number, arrival }: Identified) => {
+  const { request, receivedAt, channel, signatories: { length: signatories } = [] } = arrival
+  return {
+    kind: 'comment-received',
+    about: { kind: 'comment', id },
+    process: request.processId,
+    at: receivedAt,
+    detail: { request: request.id, channel, number, ...(signatories > 0 && { signatories }) },
+  }
+}

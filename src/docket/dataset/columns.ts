@@ -35,6 +35,11 @@ const plain = {
   original_source: ({ original }: Facts) => original?.source,
   interests: ({ interests }: Facts) => interests.map(({ kind, words }) => `${kind}: ${words}`).join('\n'),
   interests_not_shown: ({ interestsNotShown }: Facts) => String(interestsNotShown),
+  signatories: ({ signatories }: Facts) =>
+    signatories
+      .map(({ name, country, verification }) => `${verification}${country ? ` ${country}` : ''}: ${name}`)
+      .join('\n'),
+  signatories_refused: ({ signatoriesRefused }: Facts) => String(signatoriesRefused),
   replies_to: ({ repliesTo }: Facts) => repliesTo.join(', '),
   confidential_parts: ({ confidentialParts }: Facts) => String(confidentialParts),
   attachments: ({ attachments }: Facts) =>

@@ -12,7 +12,9 @@ type Reading = Db<DatasetsTables & CommentTables & RequestsTables & ProcessesTab
 
 // What adds to a docket takes nothing from it; of every other entry an archive made before it may hold too much.
 const adding = sql`(entry.kind in ('comment-received', 'file-imported', 'comment-sender-confirmed', 'original-opened',
-    'comment-entered-from-paper')
+    'comment-entered-from-paper',
+    'signatory-confirmed', 'signatory-named', 'signatory-joining', 'signatory-offered', 'signatory-accepted',
+    'signatory-asked-again')
   or entry.about_kind <> 'comment' or (entry.kind = 'comment-posted' and entry.detail ->> 'reason' is null
     and coalesce(entry.detail ->> 'redactions', '0') = '0'))`
 

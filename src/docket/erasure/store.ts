@@ -101,6 +101,7 @@ export async function listParts(tx: Writing, comment: CommentId) {
 /** Takes out of every table of the docket what came with the comment. */
 export async function deleteOfComment(tx: Writing, id: CommentId): Promise<void> {
   await tx.deleteFrom('docket.interest').where('comment_id', '=', id).execute()
+  await tx.deleteFrom('docket.signatory').where('comment_id', '=', id).execute()
   await tx
     .updateTable('docket.particulars')
     .set({ name: null, email: null, organisation: null, capacity: null })

@@ -56,6 +56,7 @@ export function arrivalOf(
     country,
     interests: { declared: submission.interests, confidential: false },
     particulars: { name, organisation, capacity },
+    ...(submission.signatories.length > 0 && { signatories: submission.signatories }),
     answers: answersTo(questions, submission, publication),
     attachments: taken.map((file) => ({ ...file, publication })),
     idempotencyKey: `import:${key}`,

@@ -2,7 +2,12 @@ import { originalCell } from '../../platform/text/index.ts'
 import type { Row } from './model.ts'
 
 /** Columns that only a row of our own export has once it is unwrapped; elsewhere the same words mean other things. */
-export const OWN = { answers: '\u0000answers', state: '\u0000state', kind: '\u0000kind' } as const
+export const OWN = {
+  answers: '\u0000answers',
+  state: '\u0000state',
+  kind: '\u0000kind',
+  signatories: '\u0000signatories',
+} as const
 
 /** What one answer says, to the question of that number. */
 export interface NumberedAnswer {
@@ -33,13 +38,23 @@ function interestsIn(cell: string | undefined): string {
   return all.map(({ kind, words }) => `${textIn(kind)}: ${textIn(words)}`).join('\n')
 }
 
+function signatoriesIn(cell: string | undefined): string {
+  const all = Object.values(asObject(cell)).map((one) => asObject(JSON.stringify(one)))
+  return all
+    .map(({ name, country, verification }) => {
+      const known = [textIn(verification), textIn(country)].filter(Boolean).join(' ')
+      return `${known}: ${textIn(name)}`
+    })
+    .join('\n')
+}
+
 function fromJsonl(cells: Row['cells']): Row['cells'] {
   const sender = asObject(cells.get('sender'))
   const { numbered, free } = answersIn(cells.get('answers'))
   const files = Object.values(asObject(cells.get('attachments'))).map((file) =>
     asObject(JSON.stringify(file)),
   )
-  const taken = ['sender', 'answers', 'attachments', 'sentAt', 'group', 'state']
+  const taken = ['sender', 'answers', 'attachments', 'signatories', 'sentAt', 'group', 'state']
   const rest = [...cells].filter(([name]) => !taken.includes(name))
   return new Map([
     ...rest,
@@ -50,6 +65,7 @@ function fromJsonl(cells: Row['cells']): Row['cells'] {
     ['organisation', textIn(sender['organisation'])],
     ['capacity', textIn(sender['capacity'])],
     ['interests', interestsIn(cells.get('interests'))],
+    [OWN.signatories, signatoriesIn(cells.get('signatories'))],
     [
       'attachments',
       JSON.stringify(files.map(({ name, file, text }) => ({ fileName: name ?? file ?? text }))),
@@ -65,9 +81,11 @@ function fromCsv(harmless: Row['cells']): Row['cells'] {
     const question = answerColumn.exec(name)?.[1]
     return question && text ? [{ question: Number(question), text }] : []
   })
-  const rest = [...cells].filter(([name]) => !answerColumn.test(name) && name !== 'state')
+  const taken = ['state', 'signatories']
+  const rest = [...cells].filter(([name]) => !answerColumn.test(name) && !taken.includes(name))
   const state = cells.get('state') ?? ''
-  return new Map([...rest, [OWN.state, state], [OWN.answers, JSON.stringify(numbered)]])
+  const signed: [string, string] = [OWN.signatories, cells.get('signatories') ?? '']
+  return new Map([...rest, signed, [OWN.state, state], [OWN.answers, JSON.stringify(numbered)]])
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Interest, interestKinds, LONGEST_INTEREST } from '../../participan
 import { cleanText, tidyName } from '../../platform/text/index.ts'
 import { type Instant, parseInstant } from '../../platform/time.ts'
 import { type Capacity, capacities } from '../comments/model.ts'
+import { LONGEST_SIGNATORY, MOST_SIGNATORIES, type NamedSignatory } from '../comments/signatories/model.ts'
 import type { Columns, Field } from './columns.ts'
 import { groupNamed } from './groups.ts'
 import type { NamedFile, Remark, Row, RowKind } from './model.ts'
@@ -25,6 +26,7 @@ export interface Submission {
   organisation: string | undefined
   capacity: Capacity | undefined
   interests: readonly Interest[]
+  signatories: readonly NamedSignatory[]
   at: Instant | undefined
   attachments: readonly NamedFile[]
   named: boolean
@@ -163,6 +165,16 @@ function interestsOf(cell = ''): Interest[] {
   })
 }
 
+/** As our own export writes them: how far each was known there is for each to say again here. */
+function signatoriesOf(cell = ''): NamedSignatory[] {
+  const all = cell.split('\n').flatMap((line): NamedSignatory[] => {
+    const [, country, name] = /^(?:none|e-mail|organisation)(?: ([A-Z]{2}))?: (.+)$/.exec(line) ?? []
+    const named = name ? tidyName(name).slice(0, LONGEST_SIGNATORY) : ''
+    return named === '' ? [] : [{ name: named, country }]
+  })
+  return all.slice(0, MOST_SIGNATORIES)
+}
+
 function answersOf(tell: Told, columns: Columns, warnings: Remark[]): NumberedAnswer[] {
   const cell = tell('answers')
   const own = cell === undefined ? [] : (JSON.parse(cell) as NumberedAnswer[])
@@ -206,6 +218,7 @@ export function understand(row: Row, columns: Columns, groups: ReadonlySet<strin
     organisation: tell('organisation'),
     capacity: capacities.find((one) => one === tell('capacity')),
     interests: interestsOf(tell('interests')),
+    signatories: signatoriesOf(tell('signatories')),
     at,
     attachments: attachmentsOf(tell('attachments') ?? ''),
     ...choiceOf(tell('publication'), warnings),

@@ -71,8 +71,14 @@ const strangeProblem = (
   }),
 })
 
+/** `signatory-3-email` of the form is `signatories.2.email` of a program. */
+const apiField = (field: string) =>
+  field
+    .replace(/^signatory-(\d+)-/, (_, row) => `signatories.${Number(row) - 1}.`)
+    .replace(/^signatoryList$/, 'signatories')
+
 const fieldProblem = (t: Translate<WordKey>, problem: Problem): FieldProblem => ({
-  field: problem.field,
+  field: apiField(problem.field),
   detail: sentenceFor(t, problem),
 })
 

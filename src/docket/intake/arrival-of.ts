@@ -13,6 +13,8 @@ import type {
 import { commentKeyOf, hashOfCode, storedIdempotencyKey } from '../comments/secrets.ts'
 import { askedIssues } from './issues/asked-issues.ts'
 import { type CommentForm, chosenFor, FREE_TEXT, interestsIn, writtenOf } from './model.ts'
+import { countryNamed } from './places.ts'
+import { signatoriesIn } from './signatories/model.ts'
 
 /** A form without problems as a comment that can be taken. */
 export function arrivalOf(
@@ -42,6 +44,7 @@ export function arrivalOf(
     answers: answersOf(form, request),
     attachments: files.map((file) => ({ ...file, publication: form.publication as Publication })),
     ...(repliesTo && { repliesTo }),
+    ...signatoriesOf(form),
     idempotencyKey: storedIdempotencyKey(request.id, form.key),
     keyHash: hashOfCode(commentKeyOf(request.id, form.key)),
     state: 'screening',
@@ -54,6 +57,18 @@ function particularsOf({ name, email, organisation, capacity }: CommentForm): Pa
     email: email || undefined,
     organisation: organisation || undefined,
     capacity: (capacity as Capacity) || undefined,
+  }
+}
+
+function signatoriesOf(form: CommentForm): Pick<Arrival, 'signatories'> {
+  const named = signatoriesIn(form, countryNamed)
+  if (named.length === 0) return {}
+  return {
+    signatories: named.map(({ name, country, email }) => ({
+      name,
+      country: countryNamed(country),
+      email: email || undefined,
+    })),
   }
 }
 

@@ -3,7 +3,7 @@ import { isAddress } from '../../platform/mail/index.ts'
 import { askedIssues } from './issues/asked-issues.ts'
 import type { KnownRequest } from './known-requests.ts'
 import type { Choices } from './model.ts'
-import { countries } from './places.ts'
+import { countries, countryNamed } from './places.ts'
 
 /** What a form for this request is held against. */
 export function choicesFor({ request, groups }: KnownRequest, files: number): Choices {
@@ -14,6 +14,7 @@ export function choicesFor({ request, groups }: KnownRequest, files: number): Ch
     capacities,
     countries,
     isAddress,
+    countryNamed,
     files,
   }
 }

@@ -36,6 +36,7 @@ export function formOfApi(
     ...interestsInto(sent.interests?.map((one) => ({ ...one, words: tidyName(one.words) })) ?? []),
     interestsConfidential: sent.interestsConfidential ? 'yes' : '',
     ...repliesIn(sent),
+    signatories: signatoriesOf(sent),
     ...issuesOf(sent, numbers),
     answers: sent.answers.map(({ text = '', publication }, at) => ({
       question: numbers[at] ?? FREE_TEXT,
@@ -47,6 +48,13 @@ export function formOfApi(
 }
 
 const repliesIn = ({ replyTo = [] }: ApiComment) => ({ replyTo: replyTo.join(' ') })
+
+const signatoriesOf = ({ signatories = [] }: ApiComment) =>
+  signatories.map(({ name, country = '', email = '' }) => ({
+    name: tidyName(name),
+    country: country.trim(),
+    email: email.trim(),
+  }))
 
 type Numbers = readonly (number | undefined)[]
 

@@ -17,6 +17,7 @@ const choices: Choices = {
   groups: ['academia', 'not-stated'],
   capacities: ['in-own-name', 'member', 'authorised-representative'],
   countries: ['DE', 'KE'],
+  countryNamed: (text) => ({ france: 'FR', fr: 'FR' })[text.toLowerCase()],
   isAddress: (text) => text.includes('@'),
   files: 0,
 }

@@ -13,6 +13,7 @@ import {
   issueText,
   questionsIn,
 } from './issues/model.ts'
+import { type SignatoryFields, type SignatoryProblemKind, signatoryProblems } from './signatories/model.ts'
 
 /** Number of the free text among the answers: questions are counted from 1. */
 export const FREE_TEXT = 0
@@ -25,7 +26,7 @@ export interface WrittenAnswer {
 }
 
 /** What a person typed, as they typed it: nothing is dropped before it was taken. */
-export interface CommentForm extends IssueFields {
+export interface CommentForm extends IssueFields, SignatoryFields {
   /** The idempotency key: made with the form, so that a second click is the same comment. */
   key: string
   /** The resume code of the draft behind the form. */
@@ -60,6 +61,7 @@ export interface CommentForm extends IssueFields {
 
 export type ProblemKind =
   | IssueProblemKind
+  | SignatoryProblemKind
   | 'nothingSaid'
   | 'tooLong'
   | 'publicationMissing'
@@ -104,6 +106,8 @@ export interface Choices {
   capacities: readonly string[]
   countries: readonly string[]
   isAddress(text: string): boolean
+  /** The code of a country that is named by its code or its name. */
+  countryNamed(text: string): string | undefined
   /** How many files came with it. */
   files: number
 }
@@ -152,6 +156,7 @@ export function problemsOf(form: CommentForm, choices: Choices): Problem[] {
     ...publicationProblems(form, choices),
     ...senderProblems(form, choices),
     ...interestProblems(form),
+    ...signatoryProblems(form, choices),
     ...placeProblems(form, choices),
     ...(isIdempotencyKey(form.key) ? [] : [{ field: 'form', kind: 'keyMissing' } as const]),
   ]

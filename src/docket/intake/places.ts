@@ -29,6 +29,20 @@ export function countryChoices(locale: Locale = defaultLocale): readonly Choice[
   return made
 }
 
+let byName: ReadonlyMap<string, string> | undefined
+
+/** The code of a country that somebody named by its code, or by its name in a language of the interface. */
+export function countryNamed(text: string): string | undefined {
+  const asked = text.trim()
+  if (countries.includes(asked.toUpperCase())) return asked.toUpperCase()
+  byName ??= new Map(
+    (['en', 'fr'] as const).flatMap((locale) =>
+      countryChoices(locale).map(({ value, text: name }) => [name.toLowerCase(), value] as const),
+    ),
+  )
+  return byName.get(asked.toLowerCase())
+}
+
 const ownName = (value: string) => new Intl.DisplayNames([value], { type: 'language' }).of(value) ?? value
 
 const languages = languageCodes.split(' ').map((value) => ({ value, text: ownName(value) }))

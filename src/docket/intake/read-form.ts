@@ -2,6 +2,12 @@ import { notStated } from '../../participants/index.ts'
 import { tidyName } from '../../platform/text/index.ts'
 import { fieldsOfIssues, isIssueField, readIssueFields } from './issues/issue-fields.ts'
 import { type CommentForm, FREE_TEXT, fieldOf, publicationFieldOf } from './model.ts'
+import {
+  fieldsOfSignatories,
+  isSignatoryField,
+  noSignatories,
+  readSignatoryFields,
+} from './signatories/signatory-fields.ts'
 
 /** What a form body holds, once it is read: each name with its words, in the order in which they came. */
 export type Fields = readonly (readonly [name: string, text: string])[]
@@ -49,12 +55,21 @@ function isPlain(name: string): name is Plain {
 
 export function emptyForm(language: string): CommentForm {
   const blank = Object.fromEntries(plain.map((name) => [name, ''])) as Record<Plain, string>
-  return { ...blank, language, group: notStated, answers: [], ranks: [], proposals: [], unknown: [] }
+  return {
+    ...blank,
+    language,
+    group: notStated,
+    ...noSignatories,
+    answers: [],
+    ranks: [],
+    proposals: [],
+    unknown: [],
+  }
 }
 
 /** Puts every field where it belongs; what has no place here is kept and named. */
 export function readForm(fields: Fields): CommentForm {
-  const form = { ...emptyForm(''), group: '', ...readIssueFields(fields) }
+  const form = { ...emptyForm(''), group: '', ...readIssueFields(fields), ...readSignatoryFields(fields) }
   const answers = new Map<number, { text: string; publication: string }>()
   const answerOf = (question: number) => {
     const known = answers.get(question) ?? { text: '', publication: '' }
@@ -66,7 +81,8 @@ export function readForm(fields: Fields): CommentForm {
     if (asText !== undefined) answerOf(asText).text = text
     else if (asPublication !== undefined) answerOf(asPublication).publication = text
     else if (isPlain(name)) form[name] = oneLine(name, text)
-    else if (!isIssueField(name) && !acts.includes(name) && text !== '') form.unknown.push([name, text])
+    else if (!isIssueField(name) && !isSignatoryField(name) && !acts.includes(name) && text !== '')
+      form.unknown.push([name, text])
   }
   form.answers = [...answers].map(([question, answer]) => ({ question, ...answer }))
   return form
@@ -89,5 +105,6 @@ export function fieldsOf(form: CommentForm): Fields {
         ] as const,
     ),
     ...fieldsOfIssues(form),
+    ...fieldsOfSignatories(form),
   ].filter(([, text]) => text !== '')
 }

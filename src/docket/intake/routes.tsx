@@ -15,9 +15,9 @@ import { confirmationRoutes } from './confirmation/routes.tsx'
 import { keepDraft, openDraft, sentAs } from './draft.ts'
 import { draftIn, forgetDraftCookie, rememberDraft } from './draft-cookie.ts'
 import type { DraftFile } from './draft-file.ts'
-import { keepFiles } from './keep-files.ts'
+import { filesOf } from './files-of.ts'
 import type { KnownRequest } from './known-requests.ts'
-import { MOST_FILES, MOST_MEGABYTES } from './limits.ts'
+import { MOST_MEGABYTES } from './limits.ts'
 import { type CommentForm, interestsInto, isIdempotencyKey, type Problem, problemsOf } from './model.ts'
 import { newEdition } from './new-edition.ts'
 import { rememberKey } from './own/cookie.ts'
@@ -34,7 +34,8 @@ import { emptyForm, readForm } from './read-form.ts'
 import { refusalProblem } from './refusal-problem.ts'
 import { answeredBy, answering } from './replies.ts'
 import { type Intake, type IntakeServices, openIntake } from './services.ts'
-import { deleteDraftFile, listDraftFiles } from './store.ts'
+import { changedBy } from './signatories/name-members.ts'
+import { listDraftFiles } from './store.ts'
 import { forgetDraft, isUnlikeEarlier, saysTheSame, takeFromForm } from './take-from-form.ts'
 import { words } from './words.ts'
 
@@ -179,7 +180,7 @@ async function answer(intake: Intake, request: FastifyRequest, reply: FastifyRep
   if (came.trouble) return formAgain(reply, props, trouble, came.trouble === 'too-large' ? 413 : 400)
   if (came.act === 'save') return save(intake, reply, props)
   if (trouble.length > 0) return formAgain(reply, props, trouble)
-  if (came.act !== 'check' && came.act !== 'submit') return sendPage(reply, <CommentFormPage {...props} />)
+  if (came.act !== 'check' && came.act !== 'submit') return sendChanged(intake, reply, props, came.act)
   return goOn(intake, request, reply, props, came.act)
 }
 
@@ -212,6 +213,11 @@ async function sentBefore(
 ) {
   const problem: Problem = { field: 'form', kind: 'sentBefore', values: { number } }
   return formAgain(reply, await newEdition(intake, props), [problem, ...others])
+}
+
+async function sendChanged(intake: Intake, reply: FastifyReply, props: WritingProps, act: string) {
+  const changed = await changedBy(intake.db, act, props.form)
+  return sendPage(reply, <CommentFormPage {...props} {...changed} />, changed.problems.length > 0 ? 422 : 200)
 }
 
 function formAgain(reply: FastifyReply, props: WritingProps, problems: Problem[], status = 422) {
@@ -266,21 +272,6 @@ async function save(intake: Intake, reply: FastifyReply, props: WritingProps) {
   await keepDraft(intake.db, request, form, now)
   rememberDraft(reply, intake, request.docket, form.code)
   return sendPage(reply, <SavedPage {...props} origin={intake.origin} />)
-}
-
-/** The files of the draft, with those that came now and without the one that is to go. */
-async function filesOf(intake: Intake, { request }: KnownRequest, came: Came): Promise<DraftFile[]> {
-  const hash = hashOfCode(came.form.code)
-  const before = await listDraftFiles(intake.db, hash)
-  const room = Math.max(0, MOST_FILES - before.length)
-  for (const { name } of came.added.splice(room)) came.refused.push({ name, why: 'too-many' })
-  const removed = before.find(({ id }) => came.act === `remove:${id}`)
-  if (removed) await intake.db.transaction().execute((tx) => deleteDraftFile(tx, hash, removed.id))
-  if (came.added.length > 0) {
-    const kept = await keepFiles(intake.db, request, came.form, came.added, intake.clock.now())
-    if (!kept) return came.added
-  }
-  return removed || came.added.length > 0 ? listDraftFiles(intake.db, hash) : before
 }
 
 function resumeRoutes(app: FastifyInstance, intake: Intake) {

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { interestKinds, LONGEST_INTEREST } from '../../participants/index.ts'
 import { publications } from '../comments/model.ts'
+import { MOST_SIGNATORIES } from '../comments/signatories/model.ts'
 
 const publication = Type.Enum([...publications], {
   description: 'What may be shown: with the name, without it, or nothing to the public.',
@@ -72,6 +73,23 @@ export const ApiComment = Type.Object(
           { additionalProperties: false },
         ),
         { maxItems: interestKinds.length, description: 'What the sender has at stake; each kind once.' },
+      ),
+    ),
+    signatories: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            name: Type.String({ description: 'The organisation.' }),
+            country: short('ISO 3166-1 code of two letters.'),
+            email: short('Never published; the organisation is asked there whether it signs.'),
+          },
+          { additionalProperties: false },
+        ),
+        {
+          maxItems: MOST_SIGNATORIES,
+          description:
+            'Of a joint comment: the organisations that sign it beside its sender. Published where the comment is published with the name.',
+        },
       ),
     ),
     interestsConfidential: Type.Optional(

@@ -16,6 +16,7 @@ export function askedOf(query: ListQuery): Asked {
     attachments: some(query.attachments),
     time: some(query.time),
     replies: some(query.replies),
+    joint: some(query.joint),
     state: some(query.state),
   }
   return { filters, sort: some(query.sort) ?? 'newest' }

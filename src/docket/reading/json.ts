@@ -5,6 +5,7 @@ import type { PublicAnswer, PublicAttachment, PublicComment } from './model.ts'
 import type { ReadComment } from './read-docket.ts'
 import type { CommentFacts, WholeCommentBody } from './schemas.ts'
 import type { Shares } from './shares/store.ts'
+import type { ShownSignatories } from './signatories/model.ts'
 
 interface Around {
   late: boolean
@@ -41,6 +42,7 @@ function factsOf(comment: PublicComment, { late, confidential, reason, origin }:
     country: orNull(shown?.country),
     channel: orNull(shown?.channel),
     repliesTo: [...(shown?.repliesTo ?? [])],
+    joint: orNull(shown?.joint),
     original: shown?.original ? { id: shown.original.id, source: orNull(shown.original.source) } : null,
     confidentialParts: confidential,
   }
@@ -54,6 +56,7 @@ export function factsOfRow({ comment, reasonCode, ...around }: ReadComment, orig
 export interface BodyParts {
   late: boolean
   interests: ShownInterests
+  signatories: ShownSignatories
   reason: string | undefined
   answers: Shares<PublicAnswer>
   attachments: Shares<PublicAttachment>
@@ -71,12 +74,18 @@ function answersOf({ shown }: PublicComment, { answers, texts }: BodyParts): Who
 }
 
 export function bodyOf(comment: PublicComment, parts: BodyParts): WholeCommentBody {
-  const { late, interests, reason, answers, attachments, texts, origin } = parts
+  const { late, interests, signatories, reason, answers, attachments, texts, origin } = parts
   const confidential = answers.confidential + attachments.confidential
   return {
     ...factsOf(comment, { late, origin, confidential, reason }),
     interests: [...interests.declared],
     interestsNotShown: interests.notShown,
+    signatories: signatories.signing.map(({ name, country, verification }) => ({
+      name,
+      country: orNull(country),
+      verification,
+    })),
+    signatoriesRefused: signatories.refused,
     answers: answersOf(comment, parts),
     attachments: attachments.shown.map(({ id, number, file, mediaType, bytes }) => {
       const address = `${origin}${attachmentAddress(comment.number, number)}`

@@ -41,6 +41,8 @@ export interface Filters {
   attachments: 'with' | 'without' | undefined
   time: 'late' | 'in-time' | undefined
   replies: 'only' | 'without' | undefined
+  /** Signed by several organisations. */
+  joint: 'only' | 'without' | undefined
   state: 'posted' | 'withheld' | 'withdrawn' | 'erased' | 'all' | undefined
 }
 
@@ -54,13 +56,14 @@ export const noFilters: Filters = {
   attachments: undefined,
   time: undefined,
   replies: undefined,
+  joint: undefined,
   state: undefined,
 }
 
 /** A filter on what somebody sent looks only at what is shown, so that it cannot tell what is withheld or confidential. */
 export function looksInside(filters: Filters): boolean {
-  const { words, group, question, language, country, channel, attachments, replies } = filters
-  return [words, group, question, language, country, channel, attachments, replies].some(
+  const { words, group, question, language, country, channel, attachments, replies, joint } = filters
+  return [words, group, question, language, country, channel, attachments, replies, joint].some(
     (one) => one !== undefined,
   )
 }
@@ -124,6 +127,12 @@ export interface PublicComment {
   shown: Shown | undefined
 }
 
+/** How many organisations sign a comment, its sender's among them, and how many of them are known to. */
+export interface Joint {
+  organisations: number
+  confirmed: number
+}
+
 export interface Shown {
   language: string
   group: string
@@ -133,6 +142,8 @@ export interface Shown {
   /** The numbers of the comments that it answers. */
   repliesTo: readonly string[]
   sender: Sender | undefined
+  /** Where it is signed by several. */
+  joint: Joint | undefined
   original: { id: string; source: string | undefined } | undefined
 }
 

@@ -6,6 +6,8 @@ import { type ReadingDb, readReasons } from './read-docket.ts'
 import { answerRef, attachmentRef, readTexts } from './read-texts.ts'
 import type { WholeCommentBody } from './schemas.ts'
 import { listAnswers, listAttachments } from './shares/store.ts'
+import { noSignatories } from './signatories/model.ts'
+import { listShownSignatories } from './signatories/store.ts'
 
 const noInterests = { declared: [], notShown: 0 }
 const nothing = { shown: [], confidential: 0 }
@@ -18,10 +20,11 @@ export async function readBodies(
   origin: string,
 ): Promise<WholeCommentBody[]> {
   const ids = comments.filter(({ shown, confidential }) => shown || confidential).map(({ id }) => id)
-  const [answers, attachments, interests, reasons] = await Promise.all([
+  const [answers, attachments, interests, signatories, reasons] = await Promise.all([
     listAnswers(db, ids, request),
     listAttachments(db, ids),
     listShownInterests(db, ids),
+    listShownSignatories(db, ids),
     readReasons(db, comments),
   ])
   const refs = [
@@ -32,6 +35,7 @@ export async function readBodies(
   return comments.map((comment) => {
     const parts: BodyParts = {
       interests: interests.get(comment.id) ?? noInterests,
+      signatories: signatories.get(comment.id) ?? noSignatories,
       late: isLateShown(request.deadline.at, comment),
       reason: reasons.codes.get(comment.id),
       answers: answers.get(comment.id) ?? nothing,

@@ -6,6 +6,8 @@ import { type ReadingDb, reasonNames } from './read-docket.ts'
 import { answerRef, attachmentRef, readTexts } from './read-texts.ts'
 import { listReplies, type Reply } from './replies/store.ts'
 import { listAnswers, listAttachments } from './shares/store.ts'
+import { noSignatories, type ShownSignatories } from './signatories/model.ts'
+import { listShownSignatories } from './signatories/store.ts'
 import { findNeighbours, findSuperseded } from './store.ts'
 
 export interface ReadAnswer {
@@ -26,6 +28,8 @@ export interface WholeComment {
   neighbours: { previous: string | undefined; next: string | undefined }
   /** Posted comments that answer it. */
   replies: readonly Reply[]
+  /** Who signs it beside its sender. */
+  signatories: ShownSignatories
 }
 
 async function readAnswers(db: ReadingDb, { id, shown }: PublicComment, request: RequestForComment) {
@@ -53,7 +57,7 @@ export async function readComment(
   comment: PublicComment,
   request: RequestForComment,
 ): Promise<WholeComment> {
-  const [answers, attachments, supersedes, decisions, reasons, groups, neighbours, replies] =
+  const [answers, attachments, supersedes, decisions, reasons, groups, neighbours, replies, signatories] =
     await Promise.all([
       readAnswers(db, comment, request),
       readAttachments(db, comment),
@@ -63,6 +67,7 @@ export async function readComment(
       listStakeholderGroups(db),
       findNeighbours(db, request, comment),
       listReplies(db, comment.id),
+      listShownSignatories(db, [comment.id]),
     ])
   return {
     comment,
@@ -76,5 +81,6 @@ export async function readComment(
     groups: new Map(groups.map((group) => [group.slug, group])),
     neighbours,
     replies,
+    signatories: signatories.get(comment.id) ?? noSignatories,
   }
 }

@@ -21,6 +21,7 @@ export const ListQuery = Type.Object({
   attachments: orNothing(['with', 'without']),
   time: orNothing(['late', 'in-time']),
   replies: orNothing(['only', 'without']),
+  joint: orNothing(['only', 'without']),
   state: orNothing(['posted', 'withheld', 'withdrawn', 'erased', 'all']),
   sort: orNothing(['newest', 'oldest']),
   from: Type.Optional(Type.String({ maxLength: 100 })),
@@ -62,6 +63,12 @@ const facts = {
   country: maybe(Type.String()),
   channel: maybe(Type.String()),
   repliesTo: Type.Array(Type.String(), { description: 'Tracking numbers of the comments that it answers.' }),
+  joint: maybe(
+    Type.Object(
+      { organisations: Type.Integer(), confirmed: Type.Integer() },
+      { description: 'Of a joint comment: how many organisations sign it, and how many confirmed that.' },
+    ),
+  ),
   original: maybe(
     Type.Object(
       { id: Type.String(), source: maybe(Type.String()) },
@@ -102,6 +109,19 @@ export const WholeCommentBody = Type.Object({
   }),
   interestsNotShown: Type.Integer({
     description: 'How many declared interests only those entitled may see.',
+  }),
+  signatories: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      country: maybe(Type.String()),
+      verification: Type.Enum([...verifications], {
+        description: 'What is “none” is said by the sender alone.',
+      }),
+    }),
+    { description: 'Organisations that sign beside the sender.' },
+  ),
+  signatoriesRefused: Type.Integer({
+    description: 'How many were named and said that they do not sign.',
   }),
   answers: Type.Array(
     Type.Object({

@@ -7,6 +7,7 @@ import type { CommentTables } from '../comments/tables.ts'
 import { type Sought, saysSo } from '../search/store.ts'
 import {
   type Filters,
+  type Joint,
   looksInside,
   noFilters,
   type Place,
@@ -18,6 +19,11 @@ import {
 } from './model.ts'
 
 export type Reading = Db<CommentTables>
+interface Signing {
+  count: number
+  confirmed: number
+}
+
 export type Condition = RawBuilder<SqlBool>
 
 /** What a list is taken from: its deadline tells late from in time, its questions turn numbers into ids. */
@@ -52,13 +58,17 @@ const equals = (column: string, value: string): Condition => sql`${sql.ref(`comm
 const isReply: Condition = sql`(${standing.posted} and not comment.confidential
   and exists (select 1 from docket.reply where reply.comment_id = comment.id))`
 
-const answers: Record<NonNullable<Filters['replies']>, Condition> = {
-  only: isReply,
-  without: sql`not ${isReply}`,
+/** Shown as signed by several: without its name a comment does not tell who signs it. */
+const isJoint: Condition = sql`(${standing.posted} and comment.named and exists (select 1 from docket.signatory
+  where signatory.comment_id = comment.id and signatory.state in ('named', 'confirmed') offset 0))`
+
+function only(condition: Condition, wanted: 'only' | 'without' | undefined): Condition | false {
+  if (wanted === undefined) return false
+  return wanted === 'only' ? condition : sql`not ${condition}`
 }
 
 function insideConditions(filters: Filters, { questions, sought }: Docket): Condition[] {
-  const { words, group, question, language, country, channel, attachments, replies } = filters
+  const { words, group, question, language, country, channel, attachments, replies, joint } = filters
   const asked = questions.find(({ number }) => number === question)?.id
   const conditions: (Condition | false)[] = [
     sql`not comment.confidential`,
@@ -69,7 +79,8 @@ function insideConditions(filters: Filters, { questions, sought }: Docket): Cond
     channel !== undefined && equals('channel', channel),
     question !== undefined && answering(asked),
     attachments === 'with' && withAttachment,
-    replies !== undefined && answers[replies],
+    only(isReply, replies),
+    only(isJoint, joint),
     attachments === 'without' && sql<SqlBool>`not ${withAttachment}`,
   ]
   return conditions.filter((one) => one !== false)
@@ -115,6 +126,12 @@ const answeredNumbers = sql<string[] | null>`(select array_agg(answered.number o
   from docket.reply join docket.comment as answered on answered.id = reply.answered_id
   where reply.comment_id = comment.id)`
 
+const signing = sql<Signing | null>`(select json_build_object('count', count(*),
+    'confirmed', count(*) filter (where signatory.verification <> 'none'))
+  from docket.signatory
+  where signatory.comment_id = comment.id and comment.named and signatory.state in ('named', 'confirmed')
+  having count(*) > 0)`
+
 function comments(db: Reading) {
   return db
     .selectFrom('docket.comment as comment')
@@ -146,10 +163,21 @@ function comments(db: Reading) {
       'particulars.organisation',
       'particulars.capacity',
       answeredNumbers.as('repliesTo'),
+      signing.as('signing'),
     ])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof comments>['executeTakeFirstOrThrow']>>
+
+/** The sender's organisation signs too, as far as it is known to have sent it. */
+function jointOf({ signing, organisation, verification }: Row): Joint | undefined {
+  if (!signing) return undefined
+  const [sends, sent] = [
+    Number(organisation !== null),
+    Number(organisation !== null && verification !== 'none'),
+  ]
+  return { organisations: signing.count + sends, confirmed: signing.confirmed + sent }
+}
 
 function shownOf(row: Row): PublicComment['shown'] {
   const { name, organisation, capacity } = row
@@ -160,6 +188,7 @@ function shownOf(row: Row): PublicComment['shown'] {
     country: row.country ?? undefined,
     channel: row.channel,
     repliesTo: row.repliesTo ?? [],
+    joint: jointOf(row),
     original: row.original_id ? { id: row.original_id, source: row.original_source ?? undefined } : undefined,
     sender: row.named
       ? {

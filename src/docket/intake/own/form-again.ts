@@ -5,6 +5,7 @@ import { readIssueAnswer } from '../../comments/issue-answer/model.ts'
 import type { Publication, SupersededAs } from '../../comments/model.ts'
 import type { WholeComment } from '../../comments/read-whole.ts'
 import { newCode, newIdempotencyKey } from '../../comments/secrets.ts'
+import type { NamedSignatory } from '../../comments/signatories/model.ts'
 import type { DraftFile } from '../draft-file.ts'
 import { askedIssues } from '../issues/asked-issues.ts'
 import type { AskedIssues, IssueFields } from '../issues/model.ts'
@@ -52,6 +53,9 @@ export function formAgain(
   }))
   return { form, files }
 }
+
+export const signatoriesAgain = (signing: readonly NamedSignatory[]): CommentForm['signatories'] =>
+  signing.map(({ name, country = '', email = '' }) => ({ name, country, email }))
 
 function issuesIn(answers: WholeComment['answers'], asked: AskedIssues): IssueFields {
   const read = answers.flatMap(({ question, text }) =>

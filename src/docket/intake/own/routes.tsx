@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findKeptBack } from '../../../moderation/index.ts'
-import type { Circumstances } from '../../../participants/index.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { sendPage } from '../../../platform/http/index.ts'
 import { queueMail } from '../../../platform/mail/index.ts'
@@ -9,6 +8,7 @@ import { type Over, withdrawComment } from '../../comments/end-comment.ts'
 import { isLate } from '../../comments/model.ts'
 import { readWhole, type WholeComment } from '../../comments/read-whole.ts'
 import { isKeyOf, readCode } from '../../comments/secrets.ts'
+import { listSigning } from '../../comments/signatories/store.ts'
 import { findKeyHash } from '../../comments/store.ts'
 import { keepConfirmation } from '../confirmation/store.ts'
 import { rememberDraft } from '../draft-cookie.ts'
@@ -20,7 +20,8 @@ import { fieldsOfBody } from '../read-body.ts'
 import type { Intake } from '../services.ts'
 import type { WordKey } from '../words.ts'
 import { forgetKey, keyIn, rememberKey } from './cookie.ts'
-import { formAgain } from './form-again.ts'
+import { formAgain, signatoriesAgain } from './form-again.ts'
+import { askForKey, holding } from './gate.ts'
 import { CommentKeyPage } from './pages/comment-key-page.tsx'
 import { ReceiptPage } from './pages/receipt-page.tsx'
 import { WithdrawPage } from './pages/withdraw-page.tsx'
@@ -33,22 +34,6 @@ interface Own extends KnownRequest {
 }
 
 const numberIn = (request: FastifyRequest) => (request.params as { number: string }).number
-
-async function holds(intake: Intake, request: FastifyRequest): Promise<boolean> {
-  return isKeyOf(keyIn(request), await findKeyHash(intake.db, numberIn(request)))
-}
-
-const holding =
-  (intake: Intake) =>
-  async (request: FastifyRequest): Promise<Circumstances> => ({
-    relations: (await holds(intake, request)) ? ['holder'] : [],
-  })
-
-/** Whoever comes to a page without the key is asked for it, rather than to sign in. */
-const askForKey = (intake: Intake) => async (request: FastifyRequest, reply: FastifyReply) => {
-  if (request.method !== 'GET' || (await holds(intake, request))) return
-  return reply.redirect(`/comment-key?number=${encodeURIComponent(numberIn(request))}`, 303)
-}
 
 async function own(intake: Intake, request: FastifyRequest): Promise<Own> {
   const number = numberIn(request)
@@ -154,6 +139,7 @@ export async function sendReceipt(
     confidential: isConfidential(comment),
     email: comment.particulars.email,
     origin: intake.origin,
+    signatories: comment.signatories?.length ?? 0,
   }
   reply.header('referrer-policy', 'no-referrer')
   return sendPage(reply, <ReceiptPage {...props} />)
@@ -199,6 +185,7 @@ function endingRoutes(app: FastifyInstance, intake: Intake) {
     }
     const as = new Map(fieldsOfBody(request.body)).get('as') === 'correction' ? 'correction' : 'new-version'
     const { form, files } = formAgain(comment, keyIn(request), as, about, intake.clock.now())
+    form.signatories = signatoriesAgain(await listSigning(intake.db, comment.id))
     await keepFiles(intake.db, about, form, files, intake.clock.now())
     rememberDraft(reply, intake, about.docket, form.code)
     return reply.redirect(formAddress(about), 303)

@@ -19,6 +19,7 @@ import { HiddenFields } from './hidden-fields.tsx'
 import { formAddress, type WritingProps } from './props.ts'
 import { PublicationField } from './publication-field.tsx'
 import { SenderFields } from './sender-fields.tsx'
+import { SignatoryFields } from './signatory-fields.tsx'
 
 interface Props extends WritingProps {
   /** It was saved before and opened again. */
@@ -66,6 +67,7 @@ export function CommentFormPage(props: Props) {
         <FilesField files={files} />
         <PublicationField form={form} error={problemAt(problems, 'publication', t)} />
         <SenderFields {...props} problems={problems} />
+        <SignatoryFields {...props} problems={problems} />
         <div class="govuk-button-group">
           <Button name="act" value="check">
             {t('check')}

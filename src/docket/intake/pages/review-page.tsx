@@ -19,6 +19,7 @@ import { DeadlineLine } from './deadline-line.tsx'
 import { FileText } from './files-field.tsx'
 import { HiddenFields } from './hidden-fields.tsx'
 import { formAddress, type WritingProps } from './props.ts'
+import { NamedSignatories } from './signatory-fields.tsx'
 import { Written } from './written.tsx'
 
 interface Props extends WritingProps {
@@ -117,6 +118,9 @@ function Sender({ form, groups }: WritingProps) {
     { term: t('reviewCountry'), value: country ?? t('countryNone') },
     { term: t('reviewLanguage'), value: languageName(form.language) },
     ...(form.email ? [{ term: t('reviewEmail'), value: form.email }] : []),
+    ...(form.signatories.length > 0 || form.signatoryList !== ''
+      ? [{ term: t('reviewSignatories'), value: <NamedSignatories form={form} /> }]
+      : []),
     ...(interestsIn(form).length > 0
       ? [{ term: t('reviewInterests'), value: <Interests form={form} /> }]
       : []),

@@ -12,6 +12,7 @@ import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
 import { Notices } from './notices.tsx'
 import { Replies } from './replies.tsx'
+import { Signatories } from './signatories.tsx'
 import { TrackingNumber } from './tracking-number.tsx'
 
 export function CommentPage(props: CommentPageProps) {
@@ -43,6 +44,7 @@ export function CommentPage(props: CommentPageProps) {
       )}
       <Notices {...props} />
       {comment.shown && <Facts {...props} shown={comment.shown} />}
+      <Signatories {...props} />
       <Answers {...props} />
       <Attachments {...props} />
       {beside.length > 0 && (

@@ -101,6 +101,7 @@ function Notes({
       {comment.shown && comment.shown.repliesTo.length > 0 && (
         <Stamp tone="quiet">{t('noteReply', { numbers: comment.shown.repliesTo.join(', ') })}</Stamp>
       )}
+      {comment.shown?.joint && <Stamp tone="quiet">{t('noteJoint', { ...comment.shown.joint })}</Stamp>}
       {late && <Stamp tone="notice">{t('noteLate')}</Stamp>}
       {comment.superseded && <Stamp tone="quiet">{t('noteSuperseded')}</Stamp>}
       {attachments > 0 && <span class="parley-local">{t('noteAttachments', { count: attachments })}</span>}

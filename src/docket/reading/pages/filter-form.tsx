@@ -135,6 +135,15 @@ function FixedSelects({ asked: { filters, sort } }: Pick<Props, 'asked'>) {
         ]}
       />
       <Choice
+        name="joint"
+        label={t('filterJoint')}
+        value={filters.joint}
+        options={[
+          { value: 'only', text: t('onlyJoint') },
+          { value: 'without', text: t('noJoint') },
+        ]}
+      />
+      <Choice
         name="state"
         label={t('filterState')}
         value={filters.state}

@@ -30,6 +30,7 @@ export function useGroupName({ groups }: Pick<Choices, 'groups'>): (slug: string
 
 const attachmentWords = { with: 'with', without: 'without' } as const
 const replyWords = { only: 'onlyReplies', without: 'noReplies' } as const
+const jointWords = { only: 'onlyJoint', without: 'noJoint' } as const
 const timeWords = { late: 'lateOnes', 'in-time': 'inTime' } as const
 export const stateWords = {
   posted: 'statePosted',
@@ -52,6 +53,7 @@ function sayings(t: Speak, locale: Locale, groupName: (slug: string) => string):
     attachments: (value) => t(attachmentWords[value]),
     time: (value) => t(timeWords[value]),
     replies: (value) => t(replyWords[value]),
+    joint: (value) => t(jointWords[value]),
     state: (value) => t(stateWords[value]),
   }
 }

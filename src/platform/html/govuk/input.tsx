@@ -12,6 +12,8 @@ export interface InputProps
   type?: HTMLInputTypeAttribute
   /** How many characters the answer will have, so that the field's width says so. */
   width?: 2 | 3 | 4 | 5 | 10 | 20 | 30 | undefined
+  /** The id of a list of proposals. */
+  list?: string | undefined
   prefix?: ComponentChildren
   suffix?: ComponentChildren
 }

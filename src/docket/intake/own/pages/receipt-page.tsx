@@ -16,6 +16,8 @@ export interface ReceiptPageProps {
   /** Shown while this machine remembers it; nobody else knows it. */
   commentKey: string
   origin: string
+  /** How many organisations are named beside the sender. */
+  signatories: number
 }
 
 /** Answers the main act: it is done, this is its number, and this proves it. */
@@ -38,6 +40,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
       <p class="govuk-body">{t.rich('receiptReceived', { time })}</p>
       {late && <p class="govuk-body parley-notice">{t('receiptLate')}</p>}
       <CommentKey {...props} />
+      <SignedWith {...props} />
       <Proof {...props} />
       <Mailed {...props} />
       <h2 class="govuk-heading-m">{t('receiptNext')}</h2>
@@ -67,6 +70,22 @@ function CommentKey({ number, commentKey, origin }: ReceiptPageProps) {
       <form method="post" action={`/comments/${number}/forget`}>
         <Button kind="secondary">{t('keyForget')}</Button>
       </form>
+    </>
+  )
+}
+
+function SignedWith({ number, signatories: count }: ReceiptPageProps) {
+  const t = useWords(words)
+  if (count === 0) return null
+  const a = (children: unknown) => (
+    <a key="signatories" class="govuk-link" href={`/comments/${number}/signatories`}>
+      {String(children)}
+    </a>
+  )
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('receiptSignatories')}</h2>
+      <p class="govuk-body">{t.rich('receiptSignatoriesText', { number, count, a })}</p>
     </>
   )
 }

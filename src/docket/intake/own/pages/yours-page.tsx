@@ -95,6 +95,10 @@ function Facts({ comment, request }: Pick<Props, 'comment' | 'request'>) {
     ...(comment.state === 'posted'
       ? [{ term: t('yoursPublic'), value: <a href={`/comments/${number}`}>{number}</a> }]
       : []),
+    {
+      term: t('yoursSignatories'),
+      value: <a href={`/comments/${number}/signatories`}>{t('yoursSignatoriesSee')}</a>,
+    },
   ]
   return <SummaryList rows={rows} />
 }
