@@ -101,9 +101,9 @@ export async function findSameBytes(
   { id, request, content }: Pick<Import, 'id' | 'request' | 'content'>,
 ): Promise<Pick<Import, 'id' | 'broughtAt'> | undefined> {
   if (content === undefined) return undefined
-  const row = await db
+  return db
     .selectFrom('docket.import')
-    .select(['id', 'brought_at'])
+    .select(['id', 'brought_at as broughtAt'])
     .where('request_id', '=', request)
     .where('content_sha256', '=', content)
     .where('id', '!=', id)
@@ -111,7 +111,6 @@ export async function findSameBytes(
     .orderBy('brought_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && { id: row.id, broughtAt: row.brought_at }
 }
 
 /** The newest first; one whose columns nobody confirmed is listed for whoever goes on with it. */
@@ -174,12 +173,8 @@ export async function saveProgress(
 
 export async function addProblems(tx: Writing, id: ImportId, problems: readonly RowProblem[]): Promise<void> {
   const rows = problems.map(({ row, place, outcome, said, cells }) => ({
-    import_id: id,
-    row_number: row,
+    ...{ import_id: id, row_number: row, outcome, said, reason: worded(said) },
     place: place === undefined ? null : storable(place),
-    outcome,
-    reason: worded(said),
-    said,
     cells: cells ?? null,
   }))
   await insertRows<Pick<ImportTables, 'docket.import_problem'>>(tx, {
