@@ -80,21 +80,22 @@ const words = fc
     { minLength: 1, maxLength: 3 },
   )
   .map((all) => all.join(' '))
-const filters = fc.record(
-  {
-    words,
-    group: fc.constantFrom('users', 'academia'),
-    language: fc.constantFrom('en', 'fr', 'xx'),
-    state: fc.constantFrom('all', 'posted', 'withheld', 'withdrawn', 'nonsense'),
-    question: fc.constantFrom('1', '2', '9'),
-    attachments: fc.constantFrom('with', 'without'),
-    channel: fc.constantFrom('web-form', 'bulk-import'),
-    time: fc.constantFrom('late', 'in-time'),
-    sort: fc.constantFrom('newest', 'oldest'),
-    from: fc.constantFrom(`2026-02-26T12:03:00.000Z~${nowhere}`, 'nonsense'),
-  },
-  { requiredKeys: [] },
-)
+const filter = {
+  words,
+  group: fc.constantFrom('users', 'academia'),
+  language: fc.constantFrom('en', 'fr', 'xx'),
+  state: fc.constantFrom('all', 'posted', 'withheld', 'withdrawn', 'nonsense'),
+  question: fc.constantFrom('1', '2', '9'),
+  attachments: fc.constantFrom('with', 'without'),
+  channel: fc.constantFrom('web-form', 'bulk-import'),
+  time: fc.constantFrom('late', 'in-time'),
+  sort: fc.constantFrom('newest', 'oldest'),
+  from: fc.constantFrom(`2026-02-26T12:03:00.000Z~${nowhere}`, 'nonsense'),
+}
+/** Few at a time: many together find nothing in either house, and so tell nothing. */
+const filters = fc
+  .tuple(fc.subarray(Object.keys(filter), { maxLength: 2 }), fc.record(filter))
+  .map(([names, all]) => Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name))))
 
 const narrowed = fc
   .tuple(
