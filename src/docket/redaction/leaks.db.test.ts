@@ -30,7 +30,7 @@ describe('posting stops', () => {
     [
       'in another answer',
       () => ({ answers: [answerTo(request, 1, 'Ask Rosalind.'), answerTo(request, 2, 'Yes, ROSA-\nLIND.')] }),
-      'in answer 2, paragraph 1',
+      'in the answer to question 2, paragraph 1',
     ],
     [
       'in the text of an attachment',

@@ -5,6 +5,7 @@ import { newId } from '../../platform/id.ts'
 import { findWords, foldText, paragraphsOf, type Stretch } from '../../platform/text/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { PostingTables } from '../posting/decide-comment.ts'
+import { findPlaces, namePlace } from './find-places.ts'
 import type { Redacting } from './post-redacted.ts'
 import type { OpenText } from './prepare-redaction.ts'
 
@@ -58,6 +59,27 @@ export async function markWords(
       }
     }),
   )
+  await db.transaction().execute((tx) => addRedactions(tx, redactions))
+  return redactions.length
+}
+
+/** Marks the places chosen of those that were found; what is found no more is left out. */
+export async function markPlaces(
+  db: Db<PostingTables>,
+  { person: by }: Actor,
+  { texts, whole }: Redacting,
+  { places, reason }: { places: readonly string[]; reason: string },
+  at: Instant,
+): Promise<number> {
+  const about = { kind: 'comment', id: whole.comment.id }
+  const redactions = findPlaces(texts)
+    .filter((place) => places.includes(namePlace(place)))
+    .flatMap(({ key, start, end }): Redaction[] => {
+      const text = texts.find((one) => one.key === key)
+      const id = newId<'redaction'>(at.getTime())
+      const stretch = text && { version: text.version, start, end }
+      return text ? [{ id, about, of: text.of, stretch, reason, by, at }] : []
+    })
   await db.transaction().execute((tx) => addRedactions(tx, redactions))
   return redactions.length
 }

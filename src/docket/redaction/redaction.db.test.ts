@@ -30,6 +30,37 @@ const publicTexts = async (number: string) => {
   return rows.map(({ text }) => text)
 }
 
+describe('the desk', () => {
+  test('names each text by its own question', async () => {
+    const answers = [answerTo(request, 2, 'On the box.'), answerTo(request, undefined, 'Thank you.')]
+    const page = textOf((await desk(await receiveOne({ answers }))).body)
+    expect(page).toContain('Answer to question 2')
+    expect(page).toContain('In their own words')
+    expect(page).not.toContain('Answer 1')
+  })
+
+  test('proposes addresses, numbers and the same words elsewhere, and marks only what is chosen', async () => {
+    const first = 'Ask Lise Meitner.\n\nShe reads rf@example.org since 2026-03-02 or 1990-1995.'
+    const answers = [answerTo(request, 1, first), answerTo(request, 2, 'Lise Meitner: +49 30 123 456 78.')]
+    const number = await receiveOne({ answers })
+    await mark(number, 'Lise Meitner', { in: 'answer-1', paragraph: '1' })
+    const { body } = await desk(number)
+    const found = [...body.matchAll(/name="places"[^>]*value="([^"]*)"/g)].map(([, one]) => one ?? '')
+    const shown = textOf(body)
+    expect(shown).toContain('“rf@example.org” in the answer to question 1, paragraph 2: an e-mail address')
+    expect(shown).toContain('“Lise Meitner” in the answer to question 2, paragraph 1: marked elsewhere')
+    expect(shown).toContain('“+49 30 123 456 78” in the answer to question 2')
+    expect(found).toHaveLength(3)
+    expect(textOf((await send(number, 'marks/places', { reason: 'other' })).body)).toContain(
+      'Choose at least one place to mark',
+    )
+    await send(number, 'marks/places', { places: found[1] ?? '', reason: 'personal-information' })
+    const after = textOf((await desk(number)).body)
+    expect(after).toContain('rf@example.org')
+    expect([...(await desk(number)).body.matchAll(/name="places"/g)]).toHaveLength(2)
+  })
+})
+
 describe('a comment with redactions', () => {
   test('is posted as what stays, each gap with its reason; the original is as it was', async () => {
     const number = await receiveOne({ answers: [answerTo(request, 1, 'Ask Rosalind Frank.\n\nTen years.')] })

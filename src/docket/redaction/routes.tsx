@@ -11,11 +11,11 @@ import { docketOf } from '../comments/model.ts'
 import { openOriginal } from '../posting/open-original.ts'
 import type { PostingServices } from '../posting/services.ts'
 import { findToModerate } from '../posting/store.ts'
-import { holdBackFile, type MarkOrder, markWords } from './mark-words.ts'
+import { holdBackFile, type MarkOrder, markPlaces, markWords } from './mark-words.ts'
 import { RedactionPage } from './pages/redaction-page.tsx'
 import { type RedactionPageProps, redactionAddress } from './pages/redaction-page-props.ts'
 import { postRedacted, readRedacting } from './post-redacted.ts'
-import { FileForm, MarkForm, PostForm, Target } from './schemas.ts'
+import { FileForm, MarkForm, PlacesForm, PostForm, Target } from './schemas.ts'
 
 type App = Parameters<FastifyPluginAsyncTypebox<PostingServices>>[0]
 type Returned = Pick<RedactionPageProps, 'draft' | 'problems' | 'leaks' | 'told' | 'target'>
@@ -104,6 +104,20 @@ function markRoutes(app: App, services: PostingServices) {
     const marked = await markWords(db, request.viewer, redacting, order, clock.now())
     if (marked === 0)
       return send(request, reply, services, { ...again, problems: new Map([['words', 'wordsNotThere']]) })
+    return reply.redirect(redactionAddress(request.params.number), 303)
+  })
+
+  const chosen = { params: Numbered, body: PlacesForm, consumes }
+  app.post(`${path}/marks/places`, { config, schema: chosen }, async (request, reply) => {
+    const { redacting } = await opened(services, request)
+    const { reason = '' } = request.body
+    const places = [request.body.places ?? []].flat()
+    const problems = problemsOf({ words: undefined, paragraph: 1, reason }, redacting.whole.reasons)
+    if (problems.size > 0) return send(request, reply, services, { problems })
+    const order = { places, reason }
+    const marked = await markPlaces(db, request.viewer, redacting, order, clock.now())
+    if (marked === 0)
+      return send(request, reply, services, { problems: new Map([['places', 'placesMissing']]) })
     return reply.redirect(redactionAddress(request.params.number), 303)
   })
 

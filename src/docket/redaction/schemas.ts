@@ -34,3 +34,12 @@ export const Target = Type.Object({
   in: Type.Optional(Type.String({ maxLength: 40 })),
   paragraph: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,5}$' })),
 })
+
+const PlaceName = Type.String({ maxLength: 60 })
+export const PlacesForm = Type.Object(
+  {
+    places: Type.Optional(Type.Union([PlaceName, Type.Array(PlaceName, { maxItems: 200 })])),
+    reason: Type.Optional(Code),
+  },
+  { additionalProperties: false },
+)

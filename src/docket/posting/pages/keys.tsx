@@ -6,7 +6,7 @@ export function Keys({ text }: { text: string }) {
   const t = useWords(words)
   return (
     <p class="parley-muted" data-keys data-key="?" tabIndex={-1} hidden>
-      {text} {t('keysAssign')}{' '}
+      {text}{' '}
       <button
         type="button"
         class="govuk-button govuk-button--secondary"

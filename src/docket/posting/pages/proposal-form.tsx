@@ -43,7 +43,7 @@ function OwnProposal() {
       <Button name="act" value="take-back" kind="secondary" data-key="b">
         {t('takeBack')}
       </Button>
-      <Keys text={t('keysOwnProposal')} />
+      <Keys text={`${t('keysOwnProposal')} ${t('keysAssign')}`} />
     </>
   )
 }
@@ -69,7 +69,7 @@ function OthersProposal({ draft, problems }: ModerationPageProps) {
       <Button name="act" value="turn-down" kind="secondary">
         {t('turnDown')}
       </Button>
-      <Keys text={t('keysProposal')} />
+      <Keys text={`${t('keysProposal')} ${t('keysAssign')}`} />
     </>
   )
 }

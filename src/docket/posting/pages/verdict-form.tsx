@@ -52,7 +52,7 @@ export function VerdictForm({ whole, draft, problems, secondLook, view }: Modera
           </Button>
         </>
       )}
-      <Keys text={t('keys')} />
+      <Keys text={`${t('keys')} ${t('keysAssign')}`} />
     </form>
   )
 }

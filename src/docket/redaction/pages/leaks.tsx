@@ -1,4 +1,5 @@
 import { useWords } from '../../../platform/i18n/index.ts'
+import type { WholeWaiting } from '../../posting/read-waiting.ts'
 import type { Leak } from '../find-leaks.ts'
 import { words } from '../words.ts'
 import { usePlace } from './place.ts'
@@ -12,9 +13,11 @@ const elsewhere = {
 } as const
 
 /** Each place where what is left out would still be read, and the way there. */
-export function useLeaks(): (leak: Leak) => { href: string; text: string } {
+export function useLeaks(
+  whole: Pick<WholeWaiting, 'answers'>,
+): (leak: Leak) => { href: string; text: string } {
   const t = useWords(words)
-  const place = usePlace()
+  const place = usePlace(whole)
   return ({ where, words: found }) => {
     if (where.in === 'text') {
       const { key, paragraph } = where

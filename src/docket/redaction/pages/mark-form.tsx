@@ -9,7 +9,7 @@ export function MarkForm({ redacting: { whole }, target, draft, problems }: Reda
   useIsland('mark-selected')
   const t = useWords(words)
   const called = useReasonNames()
-  const place = usePlace()
+  const place = usePlace(whole)
   const wrong = (field: 'words' | 'reason') => {
     const key = problems?.get(field)
     return key && t(key)
@@ -33,6 +33,7 @@ export function MarkForm({ redacting: { whole }, target, draft, problems }: Reda
         error={wrong('words')}
         value={draft?.words}
         rows={2}
+        data-key="w"
       />
       <Select
         name="reason"

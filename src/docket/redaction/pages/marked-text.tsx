@@ -1,25 +1,30 @@
 import { useWords } from '../../../platform/i18n/index.ts'
 import { paragraphsOf } from '../../../platform/text/index.ts'
+import type { WholeWaiting } from '../../posting/read-waiting.ts'
 import type { OpenText } from '../prepare-redaction.ts'
 import { words } from '../words.ts'
+import { questionOf } from './place.ts'
 
 interface Props {
   text: OpenText
-  language: string
+  whole: WholeWaiting
 }
 
 /** One text as it was sent, what is marked shown so, and under each paragraph the way to mark in it. */
-export function MarkedText({ text: { key, text, gaps }, language }: Props) {
+export function MarkedText({ text: { key, text, gaps }, whole }: Props) {
   const t = useWords(words)
-  const [kind, number] = key.split('-')
+  const [kind, at] = key.split('-')
+  const number = kind === 'answer' ? questionOf(whole, key) : at
+  const heading =
+    number === undefined ? t('freeText') : t(kind === 'answer' ? 'question' : 'attachment', { number })
   return (
     <section aria-labelledby={key}>
-      <h2 id={key}>{t(kind === 'answer' ? 'answer' : 'attachment', { number })}</h2>
+      <h2 id={key}>{heading}</h2>
       {paragraphsOf(text).map((paragraph) => (
         <div key={paragraph.number} class="parley-claimed__paragraph" id={`${key}-p${paragraph.number}`}>
           <p
             class="parley-claimed__text"
-            lang={language}
+            lang={whole.comment.language}
             dir="auto"
             data-in={key}
             data-paragraph={paragraph.number}

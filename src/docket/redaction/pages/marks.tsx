@@ -10,7 +10,7 @@ type Props = Pick<RedactionPageProps, 'redacting'>
 
 function useMarked({ whole, texts }: Props['redacting']) {
   const t = useWords(words)
-  const place = usePlace()
+  const place = usePlace(whole)
   const fileKey = (id: string) => {
     const file = whole.attachments.find(({ sent }) => sent.id === id)
     return `attachment-${(file?.sent.position ?? 0) + 1}`

@@ -8,7 +8,7 @@ import { type RedactionPageProps, redactionAddress } from './redaction-page-prop
 
 export function PostForm({ redacting: { whole, redactions }, leaks = [] }: RedactionPageProps) {
   const t = useWords(words)
-  const say = useLeaks()
+  const say = useLeaks(whole)
   const doubtful = leaks.filter(({ stops }) => !stops)
   return (
     <form
@@ -33,7 +33,7 @@ export function PostForm({ redacting: { whole, redactions }, leaks = [] }: Redac
         </>
       )}
       <p>{t('postHint', { count: redactions.length })}</p>
-      <Button>{t('post')}</Button>
+      <Button data-key="p">{t('post')}</Button>
     </form>
   )
 }

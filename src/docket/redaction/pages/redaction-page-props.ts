@@ -13,7 +13,7 @@ export interface RedactionPageProps {
   /** Where a click led to mark: one paragraph of one text. */
   target?: { key: string; paragraph: number } | undefined
   draft?: { words?: string | undefined; reason?: string | undefined } | undefined
-  problems?: ReadonlyMap<'words' | 'reason', WordKey> | undefined
+  problems?: ReadonlyMap<'words' | 'reason' | 'places', WordKey> | undefined
   leaks?: readonly Leak[] | undefined
   told?: WordKey | undefined
 }

@@ -4,12 +4,15 @@ import {
   ErrorSummary,
   NotificationBanner,
   paragraphsOf,
+  useIsland,
   WarningText,
 } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
+import { Keys } from '../../posting/pages/keys.tsx'
 import { words } from '../words.ts'
 import { Files } from './files.tsx'
+import { FoundPlaces } from './found-places.tsx'
 import { useLeaks } from './leaks.tsx'
 import { MarkForm } from './mark-form.tsx'
 import { MarkedText } from './marked-text.tsx'
@@ -20,6 +23,7 @@ import type { RedactionPageProps } from './redaction-page-props.ts'
 
 /** The moderator's desk for one comment: mark, look at what stays, post. */
 export function RedactionPage(props: RedactionPageProps) {
+  useIsland('moderation-keys')
   const t = useWords(words)
   const { request, process, now, redacting, problems, leaks, told } = props
   const { comment } = redacting.whole
@@ -41,10 +45,14 @@ export function RedactionPage(props: RedactionPageProps) {
       <span class="govuk-caption-l">{request.title}</span>
       <h1>{title}</h1>
       <p>{t('intro')}</p>
+      <div data-island="moderation-keys">
+        <Keys text={t('keys')} />
+      </div>
       <MarkForm {...props} />
       {redacting.texts.map((text) => (
-        <MarkedText key={text.key} text={text} language={comment.language} />
+        <MarkedText key={text.key} text={text} whole={redacting.whole} />
       ))}
+      <FoundPlaces redacting={redacting} />
       <Marks redacting={redacting} />
       <Files redacting={redacting} />
       <Preview redacting={redacting} />
@@ -57,9 +65,9 @@ export function RedactionPage(props: RedactionPageProps) {
   )
 }
 
-function Summary({ problems, leaks }: RedactionPageProps) {
+function Summary({ problems, leaks, redacting }: RedactionPageProps) {
   const t = useWords(words)
-  const say = useLeaks()
+  const say = useLeaks(redacting.whole)
   if (problems)
     return (
       <ErrorSummary problems={[...problems].map(([field, key]) => ({ href: `#${field}`, text: t(key) }))} />
@@ -80,7 +88,7 @@ function Summary({ problems, leaks }: RedactionPageProps) {
 
 function Preview({ redacting: { whole, texts, redacted } }: Pick<RedactionPageProps, 'redacting'>) {
   const t = useWords(words)
-  const place = usePlace()
+  const place = usePlace(whole)
   if (redacted.texts.size === 0) return null
   return (
     <section aria-labelledby="preview">
