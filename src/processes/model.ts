@@ -149,9 +149,12 @@ export const templateNames = Object.keys(templates) as TemplateName[]
 
 export const isTemplate = (name: string): name is TemplateName => Object.hasOwn(templates, name)
 
+/** Pages of their own beside the pages of processes. */
+export const takenAddresses: readonly string[] = ['new', 'patterns']
+
 /** A short address: small letters, digits, and single hyphens between them. */
 export function isSlug(text: string): boolean {
-  return /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text !== 'new'
+  return /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && !takenAddresses.includes(text)
 }
 
 function ascii(text: string): string {

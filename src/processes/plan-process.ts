@@ -2,7 +2,16 @@ import type { Organisation } from '../participants/index.ts'
 import { isZone } from '../platform/i18n/index.ts'
 import { newId, parseId } from '../platform/id.ts'
 import type { Instant } from '../platform/time.ts'
-import { type Issue, type IssueId, isSlug, type Process, prefixFrom, type Stage, slugFrom } from './model.ts'
+import {
+  type Issue,
+  type IssueId,
+  isSlug,
+  type Process,
+  prefixFrom,
+  type Stage,
+  slugFrom,
+  takenAddresses,
+} from './model.ts'
 import { readTime } from './read-time.ts'
 import type { ProcessForm } from './schemas.ts'
 import type { WordKey } from './words.ts'
@@ -38,11 +47,17 @@ export function planProcess(form: ProcessForm, from: PlannedFrom): Planned {
     issues: planIssues(form, from, problems),
   }
   const mayFollow = form.slug.trim() === '' && process.name === ''
-  if (!isSlug(process.slug) && !mayFollow) problems.set('slug', 'slugForm')
+  const slugProblem = mayFollow ? undefined : problemOfSlug(process.slug)
+  if (slugProblem) problems.set('slug', slugProblem)
   if (!/^(?=.{1,20}$)[A-Z0-9]+(-[A-Z0-9]+)*$/.test(process.docketPrefix))
     problems.set('docketPrefix', 'prefixForm')
   if (form.parent && from.parentIssue === undefined) problems.set('name', 'parentUnknown')
   return problems.size > 0 ? { problems } : { process }
+}
+
+function problemOfSlug(slug: string): WordKey | undefined {
+  if (takenAddresses.includes(slug)) return 'slugOfAPage'
+  return isSlug(slug) ? undefined : 'slugForm'
 }
 
 function needed(text: string, field: string, missing: WordKey, problems: Map<string, WordKey>): string {

@@ -45,6 +45,7 @@ export {
   append,
   appendAll,
   followRecord,
+  latestChangeIn,
   latestPosition,
   listEntriesAbout,
   placeEntries,

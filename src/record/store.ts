@@ -63,6 +63,18 @@ export async function latestPosition(db: Db<RecordTables>): Promise<number> {
   return position
 }
 
+/** The place of the newest entry of a process; nothing while one of them waits for its place. */
+export async function latestChangeIn(db: Db<RecordTables>, process: string): Promise<number | undefined> {
+  const latest = await db
+    .selectFrom('record.entry')
+    .select('position')
+    .where('process_id', '=', process)
+    .orderBy('position', (order) => order.desc().nullsFirst())
+    .limit(1)
+    .executeTakeFirst()
+  return latest ? (latest.position ?? undefined) : 0
+}
+
 async function placeWaiting(db: Db<RecordTables>): Promise<void> {
   const waiting = db.selectFrom('record.entry').select('id').where('position', 'is', null).limit(1)
   if (await waiting.executeTakeFirst()) await placeEntries(db)

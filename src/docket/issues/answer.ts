@@ -1,5 +1,5 @@
-import type { IssueDecision } from './model.ts'
-import type { IssuesOfRequest, Ranking } from './read-issues.ts'
+import type { IssueDecision, Ranking } from './model.ts'
+import type { IssuesOfRequest } from './read-issues.ts'
 import type { IssuesAnswer } from './schemas.ts'
 
 const counted = ({ ballots, tallies }: Ranking) => ({
@@ -30,9 +30,9 @@ export function answerOf(docket: string, found: IssuesOfRequest): IssuesAnswer {
       ...{ number, title },
       decisions: decided(found.decided.get(number) ?? []),
     })),
-    ranking: counted(found.ranking),
-    byGroup: countedBy(found.byGroup),
-    byConfirmation: countedBy(found.byLevel),
+    ranking: counted(found.rankings.all),
+    byGroup: countedBy(found.rankings.byGroup),
+    byConfirmation: countedBy(found.rankings.byLevel),
     proposed: found.topics.map(({ group, proposals, decisions }) => ({
       heading: group?.title ?? null,
       proposals: proposals.map(({ comment, group: of, title, why }) => ({
@@ -41,5 +41,6 @@ export function answerOf(docket: string, found: IssuesOfRequest): IssuesAnswer {
       })),
       decisions: decided(decisions),
     })),
+    aboutGone: decided(found.onGone),
   }
 }

@@ -13,6 +13,8 @@ export interface DecisionForm {
   title: string
   description: string
   reason: string
+  /** The latest decision when the form was opened. */
+  seen: string
 }
 
 export type DecisionProblems = ReadonlyMap<string, WordKey>
@@ -33,8 +35,9 @@ export type Checked = { decidable: Decidable } | { problems: DecisionProblems }
 
 /** Whoever decides about one of those that stand together decides about all of them. */
 export function chosenProposals(chosen: readonly string[], topics: readonly Topic[]): Proposal[] {
+  const keys = new Set(chosen)
   return topics
-    .filter(({ proposals }) => proposals.some((one) => chosen.includes(keyOf(one))))
+    .filter(({ proposals }) => proposals.some((one) => keys.has(keyOf(one))))
     .flatMap(({ proposals }) => proposals)
 }
 

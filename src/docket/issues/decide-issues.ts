@@ -9,7 +9,7 @@ import type { TextsTables } from '../../texts/index.ts'
 import type { CommentTables } from '../comments/tables.ts'
 import type { Decidable } from './check-decision.ts'
 import type { IssueDecisionId, Proposal } from './model.ts'
-import { insertDecision, numbersOfAnswers } from './store.ts'
+import { insertDecision, latestDecision, numbersOfAnswers } from './store.ts'
 import type { IssueTables } from './tables.ts'
 
 export type DecidingTables = CommentTables &
@@ -29,17 +29,20 @@ type Target = Pick<Issue, 'id' | 'number' | 'title'>
 
 /**
  * Decides about proposals together, and about each asked issue by itself: the new issue, the decision, its leaf and
- * its entry stand or fall together. Nothing is decided about what is no longer posted.
+ * its entry stand or fall together. Nothing is decided about what is no longer posted, nor by somebody who has not seen
+ * the latest decision: a form sent twice decides once.
  */
 export async function decideIssues(
   db: Db<DecidingTables>,
   actor: Actor,
   about: About,
   decidable: Decidable,
-): Promise<'decided' | 'not-as-seen'> {
+  seen: string,
+): Promise<'decided' | 'not-as-seen' | 'decided-since'> {
   const { proposals, issues } = decidable
   return db.transaction().execute(async (tx) => {
     await lockRequest(tx, about.request.id)
+    if (((await latestDecision(tx, about.request.id)) ?? '') !== seen) return 'decided-since'
     const posted = await numbersOfAnswers(tx, proposals)
     if (proposals.some(({ answer }) => !posted.has(answer))) return 'not-as-seen'
     if (proposals.length > 0)
@@ -86,6 +89,7 @@ async function write(
     issue: issue?.id,
     leaf: leaf.id,
     about: proposals,
+    subject: proposals.length > 0 ? 'proposed' : 'asked',
   })
   await append(tx, {
     kind: 'issue-decided',

@@ -16,5 +16,6 @@ export function decisionForm(body: unknown): DecisionForm {
     title: field('title'),
     description: field('description'),
     reason: field('reason'),
+    seen: field('seen'),
   }
 }

@@ -9,7 +9,7 @@ import { listRequests, type RequestForComment, type RequestId } from '../../requ
 import type { DecidingTables } from './decide-issues.ts'
 import { type IssueDecision, keyOf, type Proposal } from './model.ts'
 import { Outcome } from './pages/decision.tsx'
-import type { IssuesDb } from './read-issues.ts'
+import type { IssuesDb } from './services.ts'
 import { listDecisions, listProposals, numbersOfAnswers } from './store.ts'
 import { words } from './words.ts'
 
@@ -142,6 +142,9 @@ function BesideIssue({ origins }: { origins: readonly Origin[] }) {
               ))}
               {'. '}
             </>
+          )}
+          {comments.length === 0 && decision.subject === 'proposed' && (
+            <>{t(decision.about.length === 0 ? 'onErased' : 'onNotPosted')}. </>
           )}
           {t(`outcome-${decision.outcome}`)}.{' '}
           <a href={`/requests/${docket}/issues#decision-${decision.id}`}>{t('besideReason')}</a>

@@ -5,10 +5,11 @@ import { guest } from '../../participants/index.ts'
 import { fillParts } from '../../platform/html/index.ts'
 import type { Ref } from '../../platform/ref.ts'
 import { findProcess } from '../../processes/index.ts'
-import { listEntriesAbout } from '../../record/index.ts'
+import { append, listEntriesAbout, placeEntries } from '../../record/index.ts'
 import { decideAs } from '../posting/testing.ts'
 import { decideIssues } from './decide-issues.ts'
 import { issuesParts } from './issues-parts.tsx'
+import { rankingsKept } from './keep-rankings.ts'
 import { readIssues } from './read-issues.ts'
 import type { IssuesAnswer } from './schemas.ts'
 import { chairOf, openIssues } from './testing.ts'
@@ -26,19 +27,25 @@ const json = async () => JSON.parse((await app.inject({ url: `/api${path}` })).b
 const pointsIn = (counted: IssuesAnswer['ranking'] | undefined) =>
   Object.fromEntries((counted?.issues ?? []).map(({ issue, points }) => [issue, points]))
 
-const keyIn = async (comment: string, position = 1) => {
+const keyIn = async (comment: string, paragraph = 1) => {
   const { id } = await db
     .selectFrom('docket.answer as answer')
     .innerJoin('docket.comment as comment', 'comment.id', 'answer.comment_id')
     .select('answer.id')
     .where('comment.number', '=', comment)
     .executeTakeFirstOrThrow()
-  return `${id}.${position}`
+  return `${id}.${paragraph}`
 }
 
-async function decide(fields: Record<string, string | string[]>) {
+/** The latest decision, as the form that was opened now holds it. */
+async function seenNow(): Promise<string> {
   viewer.now = chairOf(request)
-  const body = new URLSearchParams()
+  const form = (await app.inject({ url: `${path}/decide`, headers: { accept: 'text/html' } })).body
+  return /name="seen" value(?:="([^"]*)")?/.exec(form)?.[1] ?? ''
+}
+
+async function decide(fields: Record<string, string | string[]>, seen?: string) {
+  const body = new URLSearchParams({ seen: seen ?? (await seenNow()) })
   for (const [name, values] of Object.entries(fields))
     for (const value of [values].flat()) body.append(name, value)
   return app.inject({
@@ -47,6 +54,13 @@ async function decide(fields: Record<string, string | string[]>) {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     payload: body.toString(),
   })
+}
+
+/** Something happens in the process, and the record has it. */
+async function tellOf({ id, processId: process }: typeof request) {
+  const entry = { kind: 'comment-withdrawn', about: { kind: 'request', id }, process, at: request.opensAt }
+  await db.transaction().execute((tx) => append(tx, entry))
+  await placeEntries(db)
 }
 
 describe('rankings', () => {
@@ -74,8 +88,10 @@ describe('rankings', () => {
     await decideAs(db, request, withheld, { act: 'withhold', reason: 'off-topic' })
     const [old, newer] = [await post('1. #3 Advertising'), await send('1. #3 Advertising')]
     const gone = await post('1. #3 Advertising')
-    const set = (number: string, values: object) =>
-      db.updateTable('docket.comment').set(values).where('number', '=', number).execute()
+    const set = async (number: string, values: object) => {
+      await db.updateTable('docket.comment').set(values).where('number', '=', number).execute()
+      await tellOf(request)
+    }
     await set(gone, { withdrawn_at: request.opensAt })
     const { id } = await db
       .selectFrom('docket.comment')
@@ -189,7 +205,7 @@ describe('proposed issues', () => {
   test('what is no longer posted is not decided about', async () => {
     const number = await post('+ Gone tomorrow')
     const proposals = await keyIn(number)
-    const topics = (await readIssues(db, request))?.topics ?? []
+    const topics = (await readIssues(db, request, rankingsKept()))?.topics ?? []
     const seen = topics.flatMap((topic) => topic.proposals).filter((one) => one.comment === number)
     await decideAs(db, request, number, { act: 'withhold', reason: 'off-topic' })
     const back = await decide({ act: 'decide', proposals, outcome: 'deferred', reason: 'Why' })
@@ -203,7 +219,8 @@ describe('proposed issues', () => {
       becomes: undefined,
       into: undefined,
     } as const
-    const stale = await decideIssues(db, chairOf(request), about, { ...decidable, proposals: seen })
+    const [chair, latest] = [chairOf(request), await seenNow()]
+    const stale = await decideIssues(db, chair, about, { ...decidable, proposals: seen }, latest)
     expect(stale).toBe('not-as-seen')
     expect(back.statusCode).toBe(422)
     expect(await page()).not.toContain('Gone tomorrow')

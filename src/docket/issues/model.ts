@@ -30,62 +30,25 @@ export interface Tally {
   ranked: number
 }
 
-function pointsOn(ranks: ReadonlyMap<number, number>, issue: number, issues: readonly number[]): number {
-  const place = (one: number) => ranks.get(one) ?? Number.POSITIVE_INFINITY
-  const own = place(issue)
-  const others = issues.filter((one) => one !== issue)
-  const below = others.filter((one) => place(one) > own).length
-  const level = others.filter((one) => place(one) === own).length
-  return below + level / 2
+/** How some of the senders ranked the issues. */
+export interface Ranking {
+  ballots: number
+  tallies: Tally[]
 }
 
-/** A ranking counts with the issues that were asked; one that names none of them is none. */
-function ranksOf({ ranked }: Ballots, issues: readonly number[]): ReadonlyMap<number, number> {
-  return new Map(ranked.filter(({ issue }) => issues.includes(issue)).map(({ issue, rank }) => [issue, rank]))
+export interface Rankings {
+  all: Ranking
+  byGroup: ReadonlyMap<string, Ranking>
+  byLevel: ReadonlyMap<string, Ranking>
 }
 
-/**
- * The Borda count with ties and partial rankings, in its pairwise form: on each ranking an issue gets one point for
- * every asked issue that stands below it and half a point for every one that stands level with it; all unranked issues
- * stand level with one another below the ranked. For n issues every ranking so gives out n(n − 1)/2 points, whether
- * full or partial, so that nobody weighs more by ranking less or more.
- *
- * points(i) = Σ over rankings of (|{j below i}| + ½ |{j level with i}|)
- *
- * J.-C. de Borda, Mémoire sur les élections au scrutin (1784); the pairwise form with ties: D. Black, Partial
- * justification of the Borda count, Public Choice 28 (1976).
- *
- * `issues` are the numbers asked; the answer is in points, the highest first, then by number.
- */
-export function bordaCount(ballots: readonly Ballots[], issues: readonly number[]): Tally[] {
-  const counted = ballots.map((one) => ({ count: one.count, ranks: ranksOf(one, issues) }))
-  const cast = counted.filter(({ ranks }) => ranks.size > 0)
-  return issues
-    .map((issue) => ({
-      issue,
-      points: sum(cast, ({ ranks }) => pointsOn(ranks, issue, issues)),
-      first: sum(cast, ({ ranks }) => (ranks.get(issue) === Math.min(...ranks.values()) ? 1 : 0)),
-      ranked: sum(cast, ({ ranks }) => (ranks.has(issue) ? 1 : 0)),
-    }))
-    .sort((a, b) => b.points - a.points || a.issue - b.issue)
-}
-
-function sum<One extends { count: number }>(all: readonly One[], worth: (one: One) => number): number {
-  return all.reduce((total, one) => total + one.count * worth(one), 0)
-}
-
-/** How many rankings count. */
-export function countBallots(ballots: readonly Ballots[], issues: readonly number[]): number {
-  return ballots.filter((one) => ranksOf(one, issues).size > 0).reduce((sum, { count }) => sum + count, 0)
-}
-
-/** A proposed issue goes by its answer and its place there, counted from 1. */
+/** A proposed issue goes by its answer and the paragraph it begins with, whose number no redaction changes. */
 export interface ProposalKey {
   answer: AnswerId
-  position: number
+  paragraph: number
 }
 
-export const keyOf = ({ answer, position }: ProposalKey): string => `${answer}.${position}`
+export const keyOf = ({ answer, paragraph }: ProposalKey): string => `${answer}.${paragraph}`
 
 /** What a moderator left standing of a proposed issue, and whose comment it is in. */
 export interface Proposal extends ProposalKey {
@@ -111,7 +74,9 @@ export interface IssueDecision {
   issue: { id: IssueId; number: number; title: string } | undefined
   reason: string
   at: Instant
-  /** Empty where it is about an issue that was asked. */
+  /** Whether it is about an issue that was asked, or about proposals. */
+  subject: 'asked' | 'proposed'
+  /** Those of the proposals that were not erased since. */
   about: readonly ProposalKey[]
 }
 
@@ -135,14 +100,32 @@ export function topicsOf(
   decisions: readonly IssueDecision[],
 ): Topic[] {
   const groups = new Map(grouped.map((one) => [keyOf(one), one]))
+  const decided = Map.groupBy(
+    decisions.flatMap((decision) => decision.about.map((one) => ({ decision, key: keyOf(one) }))),
+    ({ key }) => key,
+  )
   const byTopic = Map.groupBy(proposals, (one) => groups.get(keyOf(one))?.id ?? keyOf(one))
   return [...byTopic.values()].map((own) => {
-    const keys = new Set(own.map(keyOf))
     const group = own[0] && groups.get(keyOf(own[0]))
+    const about = own.flatMap((one) => decided.get(keyOf(one)) ?? []).map(({ decision }) => decision)
     return {
       group: group && { id: group.id, title: group.title },
       proposals: own,
-      decisions: decisions.filter(({ about }) => about.some((one) => keys.has(keyOf(one)))),
+      decisions: [...new Set(about)].sort(byTime),
     }
   })
+}
+
+const byTime = (a: IssueDecision, b: IssueDecision) =>
+  a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)
+
+/** Decisions about proposals of which none stands there any more; the oldest first. */
+export function decisionsOnGone(
+  proposals: readonly Proposal[],
+  decisions: readonly IssueDecision[],
+): IssueDecision[] {
+  const there = new Set(proposals.map(keyOf))
+  return decisions.filter(
+    ({ subject, about }) => subject === 'proposed' && !about.some((one) => there.has(keyOf(one))),
+  )
 }

@@ -1,7 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { decide, listStakeholderGroups, type ParticipantsTables } from '../../participants/index.ts'
+import {
+  type Actor,
+  decide,
+  listStakeholderGroups,
+  type ParticipantsTables,
+} from '../../participants/index.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { sendPage } from '../../platform/http/index.ts'
 import type { Services } from '../../platform/services.ts'
@@ -14,6 +19,7 @@ import { type DecidingTables, decideIssues } from './decide-issues.ts'
 import { decisionForm } from './decision-form.ts'
 import { putTogether, takeApart } from './group-proposals.ts'
 import { issuesCsv } from './issues-csv.ts'
+import { type CountRankings, rankingsKept } from './keep-rankings.ts'
 import { DecidePage } from './pages/decide-page.tsx'
 import { IssuesPage } from './pages/issues-page.tsx'
 import { readIssues } from './read-issues.ts'
@@ -21,21 +27,26 @@ import { IssuesAnswer } from './schemas.ts'
 
 export type IssuesServices = Services<DecidingTables & ParticipantsTables>
 
+interface Counting extends IssuesServices {
+  countRankings: CountRankings
+}
+
 const params = Type.Object({ docket: Type.String({ maxLength: 80 }) })
 const reading = { action: 'issue.read' }
 
 /** The request with what it asked, heard and decided; not there where it asks for no issues. */
-async function seen({ db }: IssuesServices, request: FastifyRequest) {
+async function seen({ db, countRankings }: Counting, request: FastifyRequest) {
   const { docket } = request.params as { docket: string }
   const about = await findSeenRequest(db, request.viewer, docket)
-  const found = await readIssues(db, about.request)
+  const found = await readIssues(db, about.request, countRankings)
   if (!found) throw new NotFound('This request asks for no issues.')
   return { ...about, found }
 }
 
 type Seen = Awaited<ReturnType<typeof seen>>
 
-export const issuesRoutes: FastifyPluginAsyncTypebox<IssuesServices> = async (app, services) => {
+export const issuesRoutes: FastifyPluginAsyncTypebox<IssuesServices> = async (app, given) => {
+  const services = { ...given, countRankings: rankingsKept() }
   const { db, clock } = services
   const path = '/requests/:docket/issues'
 
@@ -65,8 +76,8 @@ export const issuesRoutes: FastifyPluginAsyncTypebox<IssuesServices> = async (ap
     return answerOf(about.docket, found)
   })
 
-  const circumstances = async ({ viewer, params: given }: FastifyRequest) => {
-    const { docket } = given as { docket: string }
+  const circumstances = async ({ viewer, params: named }: FastifyRequest) => {
+    const { docket } = named as { docket: string }
     return circumstancesOf((await findSeenRequest(db, viewer, docket)).process, clock.now())
   }
   const deciding = { config: { action: 'issue.decide', circumstances }, schema: { params } }
@@ -79,7 +90,7 @@ export const issuesRoutes: FastifyPluginAsyncTypebox<IssuesServices> = async (ap
     const about = await seen(services, request)
     const form = decisionForm(request.body)
     const problems = await act(services, request, about, form)
-    if (problems) return sendDecide(reply, services, about, form, problems)
+    if (problems) return sendDecide(reply, services, await seen(services, request), form, problems)
     return reply.redirect(`/requests/${about.request.docket}/issues`, 303)
   })
 }
@@ -96,16 +107,18 @@ function sendDecide(
 }
 
 const notAsSeen: DecisionProblems = new Map([['proposals', 'notAsSeen']])
+const decidedSince: DecisionProblems = new Map([['proposals', 'decidedSince']])
 
 /** Does what the pressed button says; answers what is to be mended. */
 async function act(
-  { db, clock }: IssuesServices,
+  services: IssuesServices,
   { viewer }: FastifyRequest,
-  { request, process, found }: Seen,
+  about: Seen,
   form: DecisionForm,
 ): Promise<DecisionProblems | undefined> {
-  const at = clock.now()
-  const order = { request, at, proposals: chosenProposals(form.proposals, found.topics) }
+  const { db, clock } = services
+  const { request, found } = about
+  const order = { request, at: clock.now(), proposals: chosenProposals(form.proposals, found.topics) }
   if (form.act === 'together') {
     const problems = togetherProblems(form, order.proposals.length)
     if (problems) return problems
@@ -116,11 +129,22 @@ async function act(
     await takeApart(db, viewer, order)
     return undefined
   }
+  return publishDecision(services, viewer, about, form)
+}
+
+async function publishDecision(
+  { db, clock }: IssuesServices,
+  viewer: Actor,
+  { request, process, found }: Seen,
+  form: DecisionForm,
+): Promise<DecisionProblems | undefined> {
   const known = process.issues.map(({ number }) => number)
   const checked = checkDecision(form, found.topics, found.question.issues, known)
   if ('problems' in checked) return checked.problems
-  const decided = await decideIssues(db, viewer, { request, process, at }, checked.decidable)
-  return decided === 'decided' ? undefined : notAsSeen
+  const about = { request, process, at: clock.now() }
+  const decided = await decideIssues(db, viewer, about, checked.decidable, form.seen)
+  if (decided === 'decided') return undefined
+  return decided === 'not-as-seen' ? notAsSeen : decidedSince
 }
 
 function togetherProblems({ heading }: DecisionForm, chosen: number): DecisionProblems | undefined {

@@ -45,6 +45,9 @@ export const IssuesAnswer = Type.Object(
         decisions: Type.Array(Decided),
       }),
     ),
+    aboutGone: Type.Array(Decided, {
+      description: 'About proposals that were erased or are no longer posted.',
+    }),
   },
   { description: 'Issues asked and proposed. Only what is posted counts.' },
 )

@@ -5,7 +5,7 @@ import type { IssueId, ProcessesTables } from '../../processes/index.ts'
 import type { LeafId } from '../../record/index.ts'
 import type { QuestionId, RequestId, RequestsTables } from '../../requests/index.ts'
 import type { TextsTables } from '../../texts/index.ts'
-import { readIssueAnswer } from '../comments/issue-answer/model.ts'
+import { readIssueAnswer, readProposals } from '../comments/issue-answer/model.ts'
 import type { CommentId } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
 import { sent, shownAlike, standing } from '../reading/store.ts'
@@ -77,13 +77,7 @@ export async function listProposals(
     .orderBy('comment.id')
     .execute()
   return rows.flatMap(({ id, text, number, ...row }) =>
-    readIssueAnswer(text).proposals.map((proposal, at) => ({
-      ...row,
-      ...proposal,
-      comment: number,
-      answer: id,
-      position: at + 1,
-    })),
+    readProposals(text).map((proposal) => ({ ...row, ...proposal, comment: number, answer: id })),
   )
 }
 
@@ -91,7 +85,7 @@ export async function listGrouped(db: Reading, request: RequestId): Promise<Grou
   return db
     .selectFrom('docket.proposal_group as together')
     .innerJoin('docket.grouped_proposal as one', 'one.group_id', 'together.id')
-    .select(['together.id', 'together.title', 'one.answer_id as answer', 'one.position'])
+    .select(['together.id', 'together.title', 'one.answer_id as answer', 'one.paragraph'])
     .where('together.request_id', '=', request)
     .execute()
 }
@@ -105,6 +99,7 @@ export async function listDecisions(
     .selectFrom('docket.issue_decision as decision')
     .leftJoin('processes.issue as issue', 'issue.id', 'decision.issue_id')
     .select(['decision.id', 'decision.outcome', 'decision.reason', 'decision.decided_at as at'])
+    .select('decision.subject')
     .select(['decision.request_id as request', 'issue.id as issueId', 'issue.number', 'issue.title'])
     .where(
       'request' in of
@@ -125,10 +120,26 @@ export async function listDecisions(
   }))
 }
 
+/** The newest decision of a request; whoever decides has seen it. */
+export async function latestDecision(
+  db: Reading,
+  request: RequestId,
+): Promise<IssueDecision['id'] | undefined> {
+  const row = await db
+    .selectFrom('docket.issue_decision')
+    .select('id')
+    .where('request_id', '=', request)
+    .orderBy('decided_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
+}
+
 async function aboutOf(db: Reading, ids: readonly IssueDecision['id'][]) {
   const rows = await db
     .selectFrom('docket.decided_proposal')
-    .select(['decision_id', 'answer_id as answer', 'position'])
+    .select(['decision_id', 'answer_id as answer', 'paragraph'])
     .where(sql<SqlBool>`decision_id = any(${ids}::uuid[])`)
     .execute()
   return Map.groupBy(rows, (row) => row.decision_id)
@@ -155,11 +166,11 @@ interface NewDecision extends Omit<IssueDecision, 'issue'> {
 }
 
 export async function insertDecision(tx: Writing, decision: NewDecision): Promise<void> {
-  const { id, request, outcome, issue, reason, at, leaf, about } = decision
+  const { id, request, outcome, issue, reason, at, leaf, subject, about } = decision
   await tx
     .insertInto('docket.issue_decision')
     .values({
-      ...{ id, outcome, reason },
+      ...{ id, outcome, reason, subject },
       request_id: request,
       issue_id: issue ?? null,
       decided_at: at,
@@ -169,7 +180,7 @@ export async function insertDecision(tx: Writing, decision: NewDecision): Promis
   if (about.length === 0) return
   await tx
     .insertInto('docket.decided_proposal')
-    .values(about.map(({ answer, position }) => ({ decision_id: id, answer_id: answer, position })))
+    .values(about.map(({ answer, paragraph }) => ({ decision_id: id, answer_id: answer, paragraph })))
     .execute()
 }
 
@@ -187,17 +198,17 @@ export async function insertGroup(
     .execute()
   await tx
     .insertInto('docket.grouped_proposal')
-    .values(keys.map(({ answer, position }) => ({ answer_id: answer, position, group_id: id })))
+    .values(keys.map(({ answer, paragraph }) => ({ answer_id: answer, paragraph, group_id: id })))
     .execute()
 }
 
 /** Takes these out from under their headings; answers how many stood under one. */
 export async function deleteFromGroups(tx: Writing, keys: readonly ProposalKey[]): Promise<number> {
-  const [answers, positions] = [keys.map(({ answer }) => answer), keys.map(({ position }) => position)]
+  const [answers, places] = [keys.map(({ answer }) => answer), keys.map(({ paragraph }) => paragraph)]
   const deleted = await tx
     .deleteFrom('docket.grouped_proposal')
     .where(
-      sql<SqlBool>`(answer_id, position) in (select * from unnest(${answers}::uuid[], ${positions}::int[]))`,
+      sql<SqlBool>`(answer_id, paragraph) in (select * from unnest(${answers}::uuid[], ${places}::int[]))`,
     )
     .executeTakeFirst()
   return Number(deleted.numDeletedRows)

@@ -58,6 +58,7 @@ export function DecidePage(props: DecidePageProps) {
       <p>{t('decideIntro')}</p>
       {anything ? (
         <form method="post" action={`${here}/decide`} noValidate>
+          <input type="hidden" name="seen" value={found.latest ?? ''} />
           <Chosen {...props} {...told} />
           <Decision {...told} process={process} />
           {found.topics.length > 0 && <Together {...told} />}

@@ -9,8 +9,8 @@ export type InProcess = Pick<Process, 'slug' | 'zone'>
 /** What was decided, in words, with a link to the issue it led to. */
 export function Outcome({ decision, process }: { decision: IssueDecision; process: InProcess }) {
   const t = useWords(words)
-  const { outcome, issue, about } = decision
-  if (!issue || about.length === 0) return <>{t(`outcome-${outcome}`)}</>
+  const { outcome, issue, subject } = decision
+  if (!issue || subject === 'asked') return <>{t(`outcome-${outcome}`)}</>
   const link = () => (
     <a key="issue" href={`/processes/${process.slug}#issue-${issue.number}`}>
       {t('issue', issue)}
@@ -23,16 +23,16 @@ interface Props {
   decisions: readonly IssueDecision[]
   process: InProcess
   /** Those that stand further up on the page already, under another topic. */
-  told?: readonly IssueDecision[]
+  told?: ReadonlySet<IssueDecision['id']>
 }
 
 /** The decision that holds with its reason, and those before it. */
-export function Decisions({ decisions, process, told = [] }: Props) {
+export function Decisions({ decisions, process, told = new Set() }: Props) {
   const t = useWords(words)
   const last = decisions.at(-1)
   if (!last) return <p class="parley-muted">{t('undecided')}</p>
   const before = decisions.slice(0, -1)
-  const again = (one: IssueDecision) => told.some(({ id }) => id === one.id)
+  const again = (one: IssueDecision) => told.has(one.id)
   return (
     <>
       <One decision={last} process={process} again={again(last)} />

@@ -4,7 +4,7 @@ import { useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { type Process, useProcessBand } from '../../../processes/index.ts'
 import type { RequestForComment } from '../../../requests/index.ts'
-import type { Proposal, Topic } from '../model.ts'
+import { type IssueDecisionId, keyOf, type Proposal, type Topic } from '../model.ts'
 import type { IssuesOfRequest } from '../read-issues.ts'
 import { words } from '../words.ts'
 import { Decisions } from './decision.tsx'
@@ -77,25 +77,50 @@ function AskedDecisions({ found, process }: IssuesPageProps) {
 function Topics(props: IssuesPageProps) {
   const t = useWords(words)
   const { topics } = props.found
+  const told = new Set<IssueDecisionId>()
+  const items = topics.map((topic) => {
+    const before = new Set(topic.decisions.flatMap(({ id }) => (told.has(id) ? [id] : [])))
+    for (const { id } of topic.decisions) told.add(id)
+    return { topic, before }
+  })
   return (
     <section aria-labelledby="proposed">
       <h2 id="proposed">{t('proposed')}</h2>
       {topics.length === 0 && <p>{t('noProposals')}</p>}
-      {topics.map((topic, at) => (
-        <TopicItem key={at} number={at + 1} topic={topic} page={props} />
+      {items.map(({ topic, before }, at) => (
+        <TopicItem key={at} number={at + 1} topic={topic} told={before} page={props} />
       ))}
+      <OnGone {...props} />
     </section>
   )
+}
+
+/** A decision stays to be read when what it is about does not. */
+function OnGone({ found, process }: IssuesPageProps) {
+  const t = useWords(words)
+  return found.onGone.map((decision) => (
+    <article key={decision.id}>
+      <h3>{t(decision.about.length === 0 ? 'onErased' : 'onNotPosted')}</h3>
+      <Decisions decisions={[decision]} process={process} />
+    </article>
+  ))
 }
 
 /** The heading of the convenor, else the proposer's own; nothing where a moderator left it out. */
 export const titleOf = ({ group, proposals }: Topic): string => group?.title ?? proposals[0]?.title ?? ''
 
-function TopicItem({ number, topic, page }: { number: number; topic: Topic; page: IssuesPageProps }) {
+interface TopicProps {
+  number: number
+  topic: Topic
+  /** The decisions that stand further up on the page already. */
+  told: ReadonlySet<IssueDecisionId>
+  page: IssuesPageProps
+}
+
+function TopicItem({ number, topic, told, page }: TopicProps) {
   const t = useWords(words)
   const title = titleOf(topic) || t('leftOut')
   const id = `proposal-${number}`
-  const told = page.found.topics.slice(0, number - 1).flatMap(({ decisions }) => decisions)
   return (
     <article aria-labelledby={id}>
       <h3 id={id}>
@@ -107,7 +132,7 @@ function TopicItem({ number, topic, page }: { number: number; topic: Topic; page
       {topic.group && <p class="parley-muted">{t('putTogether', { count: topic.proposals.length })}</p>}
       {topic.proposals.map((proposal) => (
         <ProposalItem
-          key={`${proposal.answer}.${proposal.position}`}
+          key={keyOf(proposal)}
           proposal={proposal}
           titled={topic.group !== undefined}
           groups={page.groups}

@@ -1,8 +1,8 @@
 import type { StakeholderGroup } from '../../../participants/index.ts'
 import { Details, Table } from '../../../platform/html/index.ts'
 import { useLocale, useWords } from '../../../platform/i18n/index.ts'
-import { levels } from '../model.ts'
-import type { IssuesOfRequest, Ranking } from '../read-issues.ts'
+import { levels, type Ranking, type Tally } from '../model.ts'
+import type { IssuesOfRequest } from '../read-issues.ts'
 import { words } from '../words.ts'
 import { type InProcess, Outcome } from './decision.tsx'
 
@@ -16,7 +16,8 @@ interface Props {
 export function Rankings(props: Props) {
   const { found, groups } = props
   const t = useWords(words)
-  const { question, ranking, byGroup, byLevel } = found
+  const { question, rankings } = found
+  const { all: ranking, byGroup, byLevel } = rankings
   if (question.issues.length === 0) return null
   return (
     <section aria-labelledby="ranked">
@@ -52,10 +53,8 @@ export function Rankings(props: Props) {
 
 function useTitles({ question }: IssuesOfRequest): (issue: number) => string {
   const t = useWords(words)
-  return (issue) => {
-    const asked = question.issues.find(({ number }) => number === issue)
-    return t('issue', { number: issue, title: asked?.title ?? '' })
-  }
+  const titles = new Map(question.issues.map(({ number, title }) => [number, title]))
+  return (issue) => t('issue', { number: issue, title: titles.get(issue) ?? '' })
 }
 
 function usePoints(): (points: number) => string {
@@ -77,7 +76,7 @@ function InAll({ found, process }: Props) {
         { text: t('columnRanked'), numeric: true },
         { text: t('columnDecision') },
       ]}
-      rows={found.ranking.tallies.map((tally) => {
+      rows={found.rankings.all.tallies.map((tally) => {
         const decision = found.decided.get(tally.issue)?.at(-1)
         return [
           { text: titleOf(tally.issue) },
@@ -109,8 +108,8 @@ interface SplitProps {
 function Split({ found, caption, intro, parts }: SplitProps) {
   const t = useWords(words)
   const [titleOf, points] = [useTitles(found), usePoints()]
-  const cell = (ranking: Ranking, issue: number) => {
-    const tally = ranking.tallies.find((one) => one.issue === issue)
+  const columns = parts.map(({ ranking }) => new Map(ranking.tallies.map((one) => [one.issue, one])))
+  const cell = (tally: Tally | undefined) => {
     return t('cell', { points: points(tally?.points ?? 0), first: tally?.first ?? 0 })
   }
   return (
@@ -127,9 +126,9 @@ function Split({ found, caption, intro, parts }: SplitProps) {
             numeric: true,
           })),
         ]}
-        rows={found.ranking.tallies.map(({ issue }) => [
+        rows={found.rankings.all.tallies.map(({ issue }) => [
           { text: titleOf(issue) },
-          ...parts.map(({ ranking }) => ({ text: cell(ranking, issue), numeric: true })),
+          ...columns.map((tallies) => ({ text: cell(tallies.get(issue)), numeric: true })),
         ])}
       />
     </section>
