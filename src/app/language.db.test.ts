@@ -31,6 +31,20 @@ test('the header leads to the same page in the other language, whatever else its
   expect(page.body).not.toContain('ar-XB')
 })
 
+test('no address makes the header lead to another site', async () => {
+  const page = await house.get('//elsewhere.example/requests')
+  expect(page.body).toContain('href="/elsewhere.example/requests?lang=fr"')
+  expect(page.body).not.toMatch(/(?:href|action)="\/\//)
+})
+
+test('what answers a form leads to no other language: there may be no page at its address', async () => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' }
+  const answer = await house.app.inject({ method: 'POST', url: '/sign-in', headers, payload: 'email=nobody' })
+  expect(answer.statusCode).toBe(422)
+  expect(answer.body).not.toContain('hreflang')
+  expect(answer.body).toContain('href="/sign-in"')
+})
+
 test('the mirror is there for whoever asks for it by its code', async () => {
   const page = await house.get('/sign-in?lang=ar-XB')
   expect(page.body).toContain('<html lang="ar-XB" dir="rtl"')

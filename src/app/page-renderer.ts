@@ -1,6 +1,6 @@
 import { findInstallation, type ParticipantsTables } from '../participants/index.ts'
 import type { Assets, Chrome } from '../platform/html/index.ts'
-import type { ServerOptions } from '../platform/http/index.ts'
+import { ownAddress, type ServerOptions } from '../platform/http/index.ts'
 import type { Services } from '../platform/services.ts'
 import { renderPage } from './render-page.tsx'
 
@@ -22,7 +22,8 @@ export function pageRenderer(services: FrameServices): ServerOptions['renderPage
       assets,
       installation: name ?? new URL(origin).host,
       locale: request.locale,
-      path: request.url,
+      path: ownAddress(request.url),
+      answersForm: !['GET', 'HEAD'].includes(request.method),
       viewer: request.viewer,
       checkpoint: await latestCheckpoint().catch(() => 'unknown' as const),
     })

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { listInterests, notStated } from '../../participants/index.ts'
 import { NotFound } from '../../platform/errors.ts'
-import { isAway, logAway, sendPage } from '../../platform/http/index.ts'
+import { isAway, logAway, ownAddress, sendPage } from '../../platform/http/index.ts'
 import type { Locale } from '../../platform/i18n/index.ts'
 import { stateOf } from '../../requests/index.ts'
 import { readWhole } from '../comments/read-whole.ts'
@@ -124,7 +124,11 @@ function writingRoutes(app: FastifyInstance, intake: Intake) {
       if (!isAway(error)) throw error
       logAway(request, error)
       reply.header('retry-after', '5')
-      return sendPage(reply, <KeptPage action={request.url} act={came.act} form={came.form} />, 503)
+      return sendPage(
+        reply,
+        <KeptPage action={ownAddress(request.url)} act={came.act} form={came.form} />,
+        503,
+      )
     }
   })
 

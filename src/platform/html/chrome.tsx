@@ -8,6 +8,8 @@ export interface Chrome {
   locale: string
   installation: string
   path: string
+  /** A form was sent to this path: there may be no page for those who only follow a link to it. */
+  answersForm?: boolean
   viewer?: { name: string; administrator: boolean }
   /** None yet, or not to be known at this moment. */
   checkpoint?: { size: number; root: string; at: Instant; witnessed: number } | 'unknown' | undefined

@@ -3,7 +3,7 @@ import { type Chrome, useChrome } from './chrome.tsx'
 import { words } from './words.ts'
 
 export function PageHeader() {
-  const { installation, path, viewer } = useChrome()
+  const { installation, path, answersForm = false, viewer } = useChrome()
   const t = useWords(words)
   return (
     <header class="parley-header">
@@ -13,8 +13,8 @@ export function PageHeader() {
         </a>
         <nav aria-label={t('yourPages')}>
           <ul class="parley-header__links">
-            <Languages path={path} offered={offeredLocales} />
-            {viewer ? <Viewer {...viewer} /> : <SignIn path={path} />}
+            {!answersForm && <Languages path={path} offered={offeredLocales} />}
+            {viewer ? <Viewer {...viewer} /> : <SignIn path={answersForm ? '/sign-in' : path} />}
           </ul>
         </nav>
       </div>
