@@ -92,9 +92,17 @@ beforeAll(async () => {
     import: await idsOf('docket.import'),
     secret: ['unknown'],
     ...Object.fromEntries(
-      ['organisation', 'representation', 'session', 'paper', 'mark', 'membership', 'passkey', 'interest'].map(
-        (one) => [one, [nowhere]],
-      ),
+      [
+        'organisation',
+        'representation',
+        'session',
+        'paper',
+        'mark',
+        'membership',
+        'passkey',
+        'interest',
+        'signatory',
+      ].map((one) => [one, [nowhere]]),
     ),
   }
 }, 120_000)

@@ -45,6 +45,7 @@ const names = [
   ':session',
   ':passkey',
   ':interest',
+  ':signatory',
 ]
 const places: Places = {
   docket: [docket, 'EX-2026-0009'],
@@ -88,6 +89,7 @@ const filter = {
   question: fc.constantFrom('1', '2', '9'),
   attachments: fc.constantFrom('with', 'without'),
   channel: fc.constantFrom('web-form', 'bulk-import'),
+  joint: fc.constantFrom('only', 'without'),
   time: fc.constantFrom('late', 'in-time'),
   sort: fc.constantFrom('newest', 'oldest'),
   from: fc.constantFrom(`2026-02-26T12:03:00.000Z~${nowhere}`, 'nonsense'),

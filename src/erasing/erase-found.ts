@@ -1,4 +1,4 @@
-import { findClaimIds, findCommentIds, listToErase } from '../docket/index.ts'
+import { findClaimIds, findCommentIds, findSignatureIds, listToErase } from '../docket/index.ts'
 import {
   countOfPerson,
   findPerson,
@@ -47,6 +47,7 @@ async function findComment(db: Reading, asked: string): Promise<Found | undefine
 async function findSomebody(db: Reading, email: string, person: Person | undefined) {
   const comments = await listToErase(db, await findCommentIds(db, { email }))
   const claims = await findClaimIds(db, email)
+  const signatures = await findSignatureIds(db, email)
   const letters = await listMailTo(db, email)
   const held = person ? await countOfPerson(db, person.id) : {}
   const files = comments.reduce((sum, one) => sum + (one.files ?? 0), 0)
@@ -60,6 +61,7 @@ async function findSomebody(db: Reading, email: string, person: Person | undefin
       files,
       comments: comments.length,
       claims: claims.length,
+      signatures: signatures.length,
       letters: letters.length,
       account: person !== undefined,
     },
@@ -69,6 +71,7 @@ async function findSomebody(db: Reading, email: string, person: Person | undefin
         comments.map(({ id }) => id),
       ),
       ...thingsOf('claim', claims),
+      ...thingsOf('signature', signatures),
       ...thingsOf('mail', letters),
       ...thingsOf('person', person ? [person.id] : []),
     ],

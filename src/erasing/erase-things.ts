@@ -1,4 +1,11 @@
-import { type ClaimId, type CommentId, deleteClaims, eraseComments } from '../docket/index.ts'
+import {
+  type ClaimId,
+  type CommentId,
+  deleteClaims,
+  eraseComments,
+  eraseSignatures,
+  type SignatoryId,
+} from '../docket/index.ts'
 import { deleteLinks, type Erased, erasePerson, type PersonId } from '../participants/index.ts'
 import type { Tx } from '../platform/db/index.ts'
 import { deleteMail, type MailId } from '../platform/mail/index.ts'
@@ -20,6 +27,7 @@ export async function eraseThings(
     things.flatMap((one) => (one.kind === kind ? [one.id as Id] : []))
   const { files } = await eraseComments(tx, of<CommentId>('comment'), erased)
   await deleteClaims(tx, of<ClaimId>('claim'))
+  await eraseSignatures(tx, of<SignatoryId>('signature'), erased)
   await deleteMail(tx, of<MailId>('mail'))
   for (const person of of<PersonId>('person'))
     if ((await erasePerson(tx, person, erased)) === 'last-administrator') throw new LastAdministrator()

@@ -1,5 +1,5 @@
 /** What an erasure can be of; letters and claims go with the person or comment they belong to. */
-export const kinds = ['person', 'comment', 'claim', 'mail'] as const
+export const kinds = ['person', 'comment', 'claim', 'mail', 'signature'] as const
 export type ErasedKind = (typeof kinds)[number]
 
 export interface ErasedThing {
@@ -12,6 +12,7 @@ export interface Toll {
   comments: number
   files: number
   claims: number
+  signatures: number
   letters: number
   account: boolean
   roles: number
@@ -23,6 +24,7 @@ export const nothing: Toll = {
   comments: 0,
   files: 0,
   claims: 0,
+  signatures: 0,
   letters: 0,
   account: false,
   roles: 0,

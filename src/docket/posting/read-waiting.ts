@@ -18,6 +18,7 @@ import {
   type TextVersion,
   type VersionId,
 } from '../../texts/index.ts'
+import { listSigning } from '../comments/signatories/store.ts'
 import type { CommentTables } from '../comments/tables.ts'
 import {
   findParticulars,
@@ -38,6 +39,8 @@ export interface WholeWaiting {
   particulars: { name: string | null; organisation: string | null } | undefined
   answers: readonly { sent: SentAnswer; question: Question | undefined; text: SentText }[]
   attachments: readonly { sent: SentAttachment; text: SentText }[]
+  /** The names that sign a joint comment beside its sender. */
+  signatories: readonly string[]
   decisions: readonly Decision[]
   reasons: readonly Reason[]
   /** What another moderator would withhold, or the reader would. */
@@ -75,7 +78,7 @@ export async function readWaiting(
   questions: readonly Question[],
   mayReadConfidential: boolean,
 ): Promise<WholeWaiting> {
-  const [answers, attachments, particulars, decisions, reasons, marks, proposal, objection] =
+  const [answers, attachments, particulars, decisions, reasons, marks, proposal, objection, signatories] =
     await Promise.all([
       listSentAnswers(db, [comment.id]),
       listSentAttachments(db, [comment.id]),
@@ -85,6 +88,7 @@ export async function readWaiting(
       listRedactions(db, { kind: 'comment', id: comment.id }),
       findProposal(db, { kind: 'comment', id: comment.id }),
       findOpenObjection(db, { kind: 'comment', id: comment.id }),
+      listSigning(db, comment.id),
     ])
   const textOf = await readTexts(db, [...answers, ...attachments], mayReadConfidential)
   return {
@@ -96,6 +100,7 @@ export async function readWaiting(
       text: textOf(sent),
     })),
     attachments: attachments.map((sent) => ({ sent, text: textOf(sent) })),
+    signatories: signatories.map(({ name }) => name),
     decisions,
     reasons,
     proposal,

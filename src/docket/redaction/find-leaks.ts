@@ -8,7 +8,7 @@ import type { Term } from './terms.ts'
 /** Where something is that would be published. */
 export type Where =
   | { in: 'text'; key: string; paragraph: number }
-  | { in: 'name' | 'organisation' }
+  | { in: 'name' | 'organisation' | 'signatory' }
   | { in: 'file-name' | 'file' | 'unsearchable'; key: string }
 
 /** What would give away what is left out. */
@@ -52,12 +52,13 @@ function inLine(where: Where, line: string, terms: readonly Term[], mayStop: boo
 }
 
 /** A sender who is shown with the name wished so: whether that gives somebody away is for the moderator to say. */
-function inFacts({ comment, particulars }: WholeWaiting, terms: readonly Term[]): Leak[] {
+function inFacts({ comment, particulars, signatories }: WholeWaiting, terms: readonly Term[]): Leak[] {
   if (!comment.named) return []
   const { name, organisation } = particulars ?? {}
   return [
     ...inLine({ in: 'name' }, name ?? '', terms, false),
     ...inLine({ in: 'organisation' }, organisation ?? '', terms, false),
+    ...signatories.flatMap((signs) => inLine({ in: 'signatory' }, signs, terms, false)),
   ]
 }
 

@@ -20,6 +20,15 @@ export function SentFacts({ whole, request, groups, state }: Props) {
     organisation && { term: t('organisation'), value: shown(organisation) },
     { term: t('group'), value: group && called(group) },
     { term: t('language'), value: languageName(comment.language, locale) },
+    whole.signatories.length > 0 && {
+      term: t('signedWith'),
+      value: (
+        <>
+          {shown(whole.signatories.join('; '))}{' '}
+          <a href={`/comments/${comment.number}/moderation/signatories`}>{t('signedWithheld')}</a>
+        </>
+      ),
+    },
     comment.country && { term: t('country'), value: countryName(comment.country, locale) },
   ]
   return (

@@ -7,6 +7,7 @@ import { usePlace } from './place.ts'
 const elsewhere = {
   name: 'leakName',
   organisation: 'leakOrganisation',
+  signatory: 'leakSignatory',
   'file-name': 'leakFileName',
   file: 'leakFile',
   unsearchable: 'leakUnsearchable',
