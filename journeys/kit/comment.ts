@@ -66,7 +66,7 @@ export async function sendSigned(
   await fillInShortly(page, text)
   await page.getByRole('radio', { name: 'With your name' }).check()
   await page.getByLabel('Your name (optional)').fill(name)
-  await page.getByLabel('E-mail address (optional)').fill(email)
+  await page.locator('input[name=email]').fill(email)
   await pressButton(page, 'Check your comment')
   await pressButton(page, 'Submit comment')
   return heldBy(page)

@@ -84,7 +84,7 @@ function Parts({ request, waiting, inOther, view, process, maySet }: AboveProps)
   const part = second ? 'first-look' : 'second-look'
   return (
     <>
-      <nav aria-label={t('whose')}>
+      <nav class="parley-noprint" aria-label={t('whose')}>
         <ul class="govuk-list parley-inline">
           {whoses.map((whose) => (
             <li key={whose}>
