@@ -8,6 +8,20 @@ import { type RedactionPageProps, redactionAddress } from './redaction-page-prop
 
 const kinds = { same: 'foundSame', address: 'foundAddress', phone: 'foundPhone' } as const
 
+/** The way from the top of the page to what was found. */
+export function WayToFound({ redacting: { texts } }: Pick<RedactionPageProps, 'redacting'>) {
+  const t = useWords(words)
+  const count = findPlaces(texts).length
+  if (count === 0) return null
+  return (
+    <p>
+      <a href="#found" data-key="f">
+        {t('foundCount', { count })}
+      </a>
+    </p>
+  )
+}
+
 /** What was found besides: the same words elsewhere, addresses, numbers; the moderator chooses what to mark. */
 export function FoundPlaces({
   redacting: { texts, whole, redactions },
@@ -24,7 +38,6 @@ export function FoundPlaces({
       action={`${redactionAddress(whole.comment.number)}/marks/places`}
       id="found"
       tabIndex={-1}
-      data-key="f"
       aria-label={t('found')}
     >
       <Checkboxes

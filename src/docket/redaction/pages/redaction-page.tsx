@@ -12,7 +12,7 @@ import { useProcessBand } from '../../../processes/index.ts'
 import { Keys } from '../../posting/pages/keys.tsx'
 import { words } from '../words.ts'
 import { Files } from './files.tsx'
-import { FoundPlaces } from './found-places.tsx'
+import { FoundPlaces, WayToFound } from './found-places.tsx'
 import { useLeaks } from './leaks.tsx'
 import { MarkForm } from './mark-form.tsx'
 import { MarkedText } from './marked-text.tsx'
@@ -48,6 +48,7 @@ export function RedactionPage(props: RedactionPageProps) {
       <div data-island="moderation-keys">
         <Keys text={t('keys')} />
       </div>
+      <WayToFound redacting={redacting} />
       <MarkForm {...props} />
       {redacting.texts.map((text) => (
         <MarkedText key={text.key} text={text} whole={redacting.whole} />
