@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadExample } from '../demo/load-example.ts'
 import { type AppServices, type AppTables, buildApp } from './app.ts'
-import { ledgerName, replayErasures } from './erasing/index.ts'
+import { ledgersIn, replayErasures } from './erasing/index.ts'
 import type { Installation } from './installation.ts'
 import { findInstallation, firstStartCode } from './participants/index.ts'
 import { openFileStore, openScanner } from './platform/files/index.ts'
@@ -30,7 +30,7 @@ async function servicesOf({ db, config, keys }: Installation<AppTables>): Promis
     ...plain,
     files,
     pointedAt: filesPointedAt(db),
-    ledger: join(config.dataFolder, ledgerName),
+    ...ledgersIn(config),
     log: await openLog(db, config.url, keys.logKey),
     witnesses: witnessesOf(config.witnesses),
     programs: root,

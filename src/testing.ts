@@ -51,10 +51,12 @@ const founding = {
 export const firstCode = 'the-first-start-code'
 
 async function testServices(database: TestDatabase<AppTables>, now: () => Instant): Promise<AppServices> {
+  const ledgers = await mkdtemp(join(tmpdir(), 'parley-ledger-'))
   return {
     files: await openFileStore(await mkdtemp(join(tmpdir(), 'parley-files-'))),
     pointedAt: filesPointedAt(database.db),
-    ledger: join(await mkdtemp(join(tmpdir(), 'parley-ledger-')), 'erasures.jsonl'),
+    ledger: join(ledgers, 'erasures.jsonl'),
+    ledgerCopy: join(ledgers, 'copy.jsonl'),
     log: signingKey('localhost:3000/log', generateKeyPairSync('ed25519').privateKey),
     db: database.db,
     clock: { now },

@@ -6,7 +6,7 @@ import {
   keepMakingDatasets,
   keepTallyFolded,
 } from './docket/index.ts'
-import { type ErasingTables, ledgerName, replayErasures } from './erasing/index.ts'
+import { type ErasingTables, ledgersIn, replayErasures } from './erasing/index.ts'
 import type { Installation } from './installation.ts'
 import { keepMailingReceipts, type NoticesTables } from './notices/index.ts'
 import { openFileStore, openScanner } from './platform/files/index.ts'
@@ -64,8 +64,8 @@ export async function startWork(
   const key = await openLog(db, config.url, keys.logKey)
   const scanner = config.scanner && openScanner(config.scanner)
   const files = await openFileStore(join(config.dataFolder, 'files'), scanner)
-  const erasing = { db, files, pointedAt: filesPointedAt(db), ledger: join(config.dataFolder, ledgerName) }
-  await replayErasures(erasing)
+  const erasing = { db, files, pointedAt: filesPointedAt(db), ...ledgersIn(config) }
+  for (const problem of (await replayErasures(erasing)).problems) log(problem)
   const all = [
     sequence(installation, key, log),
     keepMailingReceipts({ db, clock: systemClock, origin: config.url, log: key }, log),

@@ -47,6 +47,16 @@ async function contents({ pool }: Installation<AppTables>): Promise<Record<strin
   return all
 }
 
+const lineAbout = (n: number) =>
+  `{"at":"2026-03-01T12:00:00.000Z","kind":"comment","id":"0198c000-0000-7000-8000-00000000000${n}","reason":"asked-for"}`
+
+/** As the house does it: the row and its line. */
+async function eraseIn({ pool, config }: Installation<AppTables>, line: string): Promise<void> {
+  const { kind, id, reason, at } = JSON.parse(line)
+  await pool.query('insert into erasing.erasure values ($1, $2, $3, null, $4)', [kind, id, reason, at])
+  writeFileSync(join(config.dataFolder, 'erasures.jsonl'), `${line}\n`)
+}
+
 async function restored(): Promise<Installation<AppTables>> {
   const config = await rooms.config()
   await restoreBackup(config, options())
@@ -90,6 +100,20 @@ describe('A backup', () => {
     await expect(makeBackup(source, { folder: '/tmp/not-there', keys: true, tell })).rejects.toThrow(
       'There is no folder',
     )
+  })
+
+  test('does not miss the file of an import that is done', async () => {
+    const import_ = (state: string, sha256: string) =>
+      source.pool.query(
+        `insert into docket.import (id, process_id, request_id, source, sha256, bytes, told, state, counts, part, brought_at)
+         values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'x', $1, 1, '[]', $2, '{}', 1, now())`,
+        [sha256, state],
+      )
+    await import_('done', 'd'.repeat(64))
+    await import_('waiting', 'e'.repeat(64))
+    const asked = { folder: rooms.folder(), keys: true, tell }
+    expect((await makeBackup(source, asked)).manifest.files.missing).toEqual(['e'.repeat(64)])
+    await source.pool.query(`delete from docket.import where source = 'x'`)
   })
 
   test('tells of a file that is lost, and refuses one that does not hold what it should', async () => {
@@ -227,9 +251,9 @@ describe('A restore', () => {
   }, 60_000)
 
   test('brings the ledger of erasures along, with the lines of a newer one', async () => {
-    const [one, two] = ['{"kind":"comment","id":"1"}', '{"kind":"comment","id":"2"}']
+    const [one, two] = [lineAbout(1), lineAbout(2)]
     const ledger = join(source.config.dataFolder, 'erasures.jsonl')
-    writeFileSync(ledger, `${one}\n`)
+    await eraseIn(source, one)
     const { file } = await makeBackup(source, { folder: rooms.folder(), keys: true, tell })
     const newer = join(rooms.folder(), 'newer.jsonl')
     writeFileSync(newer, `${one}\n${two}\n`)
@@ -237,8 +261,32 @@ describe('A restore', () => {
     const config = await rooms.config()
     const wrong = { ...options(file), erasures: file }
     await expect(restoreBackup(config, wrong)).rejects.toThrow('no ledger of erasures')
-    expect((await restoreBackup(config, { ...options(file), erasures: newer })).erasures).toBe(2)
-    expect(readFileSync(join(config.dataFolder, 'erasures.jsonl'), 'utf8')).toBe(`${one}\n${two}\n`)
+    const done = await restoreBackup(config, { ...options(file), erasures: newer })
+    expect(done).toMatchObject({ erasures: 2, erased: 1, ledgers: [newer] })
+    for (const path of [join(config.dataFolder, 'erasures.jsonl'), join(config.keysFolder, 'erasures.jsonl')])
+      expect(readFileSync(path, 'utf8')).toBe(`${one}\n${two}\n`)
+  }, 60_000)
+
+  test('takes the ledger that lies beside the keys, and refuses one with a line that cannot be read', async () => {
+    const config = await rooms.config()
+    await mkdir(config.keysFolder, { recursive: true })
+    const beside = join(config.keysFolder, 'erasures.jsonl')
+    writeFileSync(beside, `${lineAbout(3)}\n{"at":"20\n`)
+    await expect(restoreBackup(config, options())).rejects.toThrow('1 lines of the ledger')
+    expect(readFileSync(beside, 'utf8')).toContain(lineAbout(3))
+    const done = await restoreBackup(config, { ...options(), skipDamagedErasures: true })
+    expect(done).toMatchObject({ erased: 1, ledgers: [beside] })
+  }, 60_000)
+
+  test('erases again before anything is done with it; a backup of what was not yet erased again is refused', async () => {
+    const config = await rooms.config()
+    const { erased } = await restoreBackup(config, options())
+    expect(erased).toBe(0)
+    const target = await openAt(config)
+    writeFileSync(join(config.dataFolder, 'erasures.jsonl'), `${lineAbout(4)}\n`)
+    const asked = { folder: rooms.folder(), keys: true, tell }
+    await expect(makeBackup(target, asked)).rejects.toThrow('names 1 that the database still holds')
+    await target.close()
   }, 60_000)
 
   test('finds a log whose leaves are not those that were signed', async () => {

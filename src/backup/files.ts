@@ -1,6 +1,7 @@
 import { constants, createReadStream, existsSync } from 'node:fs'
-import { access, copyFile, link, mkdir, open, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { access, copyFile, link, mkdir, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { syncFolder } from '../platform/files/index.ts'
 import { BackupRefused, sizeInWords } from './model.ts'
 
 const spare = 64 * 1024 ** 2
@@ -13,12 +14,6 @@ export async function assertRoom(folder: string, bytes: number): Promise<void> {
   throw new BackupRefused(
     `There is too little room in ${folder}: it needs about ${sizeInWords(bytes + spare)}, and ${sizeInWords(free)} are free.`,
   )
-}
-
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  await handle.sync().finally(() => handle.close())
 }
 
 export function isFull(error: unknown): boolean {

@@ -65,11 +65,17 @@ async function verifyRows(client: ClientBase, tables: readonly TableRows[]): Pro
   }
 }
 
-async function verifyFiles(client: ClientBase, schemas: readonly string[], { manifest }: CheckedBackup) {
+async function countFiles(client: ClientBase, schemas: readonly string[], finished: boolean) {
   let named = 0
-  for await (const _ of addressesOfFiles(client, schemas)) named += 1
+  for await (const _ of addressesOfFiles(client, schemas, { finished })) named += 1
+  return named
+}
+
+async function verifyFiles(client: ClientBase, schemas: readonly string[], { manifest }: CheckedBackup) {
   const { count, missing } = manifest.files
-  if (named !== count + missing.length)
+  const named = await countFiles(client, schemas, false)
+  const known = count + missing.length
+  if (named !== known && (await countFiles(client, schemas, true)) !== known)
     throw new BackupRefused(`The tables name ${named} files, and the backup holds ${count}.`)
 }
 

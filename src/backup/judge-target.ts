@@ -7,15 +7,17 @@ import { connectOne } from '../platform/db/index.ts'
 import { keptCheckpoint, readSignedHead } from '../record/index.ts'
 import type { CheckedBackup } from './check-backup.ts'
 import { ownSchemas } from './migrations.ts'
-import { BackupRefused } from './model.ts'
+import { BackupRefused, ledgerName } from './model.ts'
 import { wholeOf } from './read-archive.ts'
 import { listSchemas } from './store.ts'
 
 const listed = (folder: string) => (existsSync(folder) ? readdirSync(folder) : [])
 
-/** Only the keys may be there already, for those who keep them apart. */
+/** Only the keys may be there already, for those who keep them apart, and a ledger of erasures that outlived the rest. */
 export function assertEmptyFolder({ dataFolder, keysFolder }: Config): void {
-  const found = listed(dataFolder).filter((name) => resolve(dataFolder, name) !== resolve(keysFolder))
+  const found = listed(dataFolder).filter(
+    (name) => resolve(dataFolder, name) !== resolve(keysFolder) && name !== ledgerName,
+  )
   const [first] = found
   if (first === undefined) return
   throw new BackupRefused(

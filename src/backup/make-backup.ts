@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { ClientBase } from 'pg'
+import { type ErasingTables, ledgersIn, listMissing } from '../erasing/index.ts'
 import type { Installation } from '../installation.ts'
 import { connectOne, copyOut, type Tx } from '../platform/db/index.ts'
 import { type FileStore, openFileStore } from '../platform/files/index.ts'
@@ -149,7 +150,7 @@ async function addAll(making: Making, tx: Tx<RecordTables>, tell: BackupOptions[
 
 async function fill(
   handle: FileHandle,
-  { config }: Installation<RecordTables>,
+  { config }: Installation<ErasingTables>,
   { client, tx, at }: { client: ClientBase; tx: Tx<RecordTables>; at: Instant },
   { folder, keys, tell }: BackupOptions,
 ) {
@@ -170,7 +171,7 @@ async function fill(
 
 async function writeAt(
   handle: FileHandle,
-  installation: Installation<RecordTables>,
+  installation: Installation<ErasingTables>,
   at: Instant,
   options: BackupOptions,
 ) {
@@ -186,15 +187,25 @@ async function writeAt(
   }
 }
 
+/** After a restore the next start erases again; what is backed up before would hold what was erased. */
+async function assertReplayed({ db, config }: Installation<ErasingTables>): Promise<void> {
+  const { missing } = await listMissing({ db, ...ledgersIn(config) })
+  if (missing.length === 0) return
+  throw new BackupRefused(
+    `The ledger of erasures names ${missing.length} that the database still holds. Start Parley once, which erases them; then make the backup.`,
+  )
+}
+
 /**
  * Writes all that an installation holds into one new file, while it may be running and taking comments: the tables as
  * of one moment, then the files they name. It bears its name only once it is whole and on the disk.
  */
 export async function makeBackup(
-  installation: Installation<RecordTables>,
+  installation: Installation<ErasingTables>,
   options: BackupOptions,
 ): Promise<MadeBackup> {
   await assertFolder(options.folder)
+  await assertReplayed(installation)
   const at = systemClock.now()
   const file = join(options.folder, fileNameAt(at.toISOString()))
   const temporary = `${file}.${process.pid}.unfinished`

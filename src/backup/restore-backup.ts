@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { type FileHandle, open, readdir, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { type ErasingTables, ledgersIn, parseLedger, replayErasures } from '../erasing/index.ts'
 import { clusterFolder, type Installation, joinInstallation, reachDatabase } from '../installation.ts'
 import type { Config } from '../platform/config.ts'
 import { makeDataFolder } from '../platform/data-folder.ts'
@@ -8,6 +9,7 @@ import { clusterHome } from '../platform/db/cluster/index.ts'
 import { openFileStore } from '../platform/files/index.ts'
 import { clearUnfinished, markUnfinished } from '../platform/unfinished-restore.ts'
 import { keptCheckpoint, type RecordTables } from '../record/index.ts'
+import { filesPointedAt, type TidyTables } from '../tidy.ts'
 import { type CheckedBackup, checkBackup } from './check-backup.ts'
 import { assertRoom, isFull, writePrivate } from './files.ts'
 import { fillDatabase } from './fill-database.ts'
@@ -18,9 +20,9 @@ import {
   findKeys,
   findKnownHead,
 } from './judge-target.ts'
-import { addressIn, BackupRefused } from './model.ts'
+import { addressIn, BackupRefused, ledgerName } from './model.ts'
 import { contentOf, damaged, entriesIn, wholeOf } from './read-archive.ts'
-import { readNamedLedger, restoreLedger } from './restore-ledger.ts'
+import { assertReadable, type FoundLedgers, findLedgers, restoreLedger } from './restore-ledger.ts'
 
 export interface RestoreOptions {
   file: string
@@ -28,6 +30,8 @@ export interface RestoreOptions {
   lastCheckpoint: string | undefined
   /** A ledger of erasures newer than the one in the backup. */
   erasures?: string | undefined
+  /** Whether to go on where lines of it cannot be read. */
+  skipDamagedErasures?: boolean
   tell: (line: string) => void
   /** What is to be done within the restored installation before it counts as whole. */
   finish: (installation: Installation<RecordTables>) => Promise<void>
@@ -38,8 +42,11 @@ export interface Restored {
   backup: CheckedBackup
   /** How many leaves were signed after the backup, as far as is known; those are lost, and the log is not signed on. */
   later: number
-  /** Erasures that the next start applies, before it serves. */
+  /** Erasures that the ledger names, and those of them that were done again. */
   erasures: number
+  erased: number
+  /** Where they were found besides the backup. */
+  ledgers: readonly string[]
 }
 
 interface Judged {
@@ -47,7 +54,7 @@ interface Judged {
   backup: CheckedBackup
   keys: FoundKeys
   head: { note: string; size: number } | undefined
-  named: string
+  ledgers: FoundLedgers
 }
 
 async function openBackup(file: string): Promise<FileHandle> {
@@ -65,19 +72,29 @@ function standingFolder(folder: string): string {
   return existsSync(folder) ? folder : standingFolder(dirname(resolve(folder)))
 }
 
+const mostBytes = 256 * 1024 ** 2
+
+/** A backup may have been taken while a line was being written; the backup does not hold what it names yet. */
+async function ledgerIn(handle: FileHandle, { parts }: CheckedBackup) {
+  const entry = parts.get(ledgerName)
+  return { ...parseLedger(entry ? (await wholeOf(handle, entry, mostBytes)).toString('utf8') : ''), cut: '' }
+}
+
 /** All that may be against it, found before anything is changed. */
 async function judge(handle: FileHandle, config: Config, options: RestoreOptions): Promise<Judged> {
-  const named = readNamedLedger(options.erasures)
+  const found = findLedgers(options.erasures, config)
   assertEmptyFolder(config)
   await assertEmptyDatabase(config)
   const backup = await checkBackup(handle)
   options.tell(`The backup of ${backup.head.at} is whole: each of its parts has its hash.`)
+  const ledgers = { ...found, ledgers: [await ledgerIn(handle, backup), ...found.ledgers] }
+  assertReadable(ledgers.ledgers, options.skipDamagedErasures ?? false)
   const keys = await findKeys(handle, backup, config.keysFolder)
   const head = findKnownHead(options.lastCheckpoint, config, keys.logKey)
   // Tables take about four times what they take compressed, with their indexes.
   const tables = backup.bytes - backup.manifest.files.bytes
   await assertRoom(standingFolder(config.dataFolder), backup.manifest.files.bytes + 4 * tables)
-  return { handle, backup, keys, head, named }
+  return { handle, backup, keys, head, ledgers }
 }
 
 async function restoreFiles({ handle, backup }: Judged, config: Config): Promise<void> {
@@ -132,7 +149,7 @@ async function clearAway(
   for (const name of keys) await rm(join(keysFolder, name), { force: true })
   await rmdir(keysFolder).catch(() => {})
   for (const name of await readdir(dataFolder))
-    if (resolve(dataFolder, name) !== resolve(keysFolder))
+    if (resolve(dataFolder, name) !== resolve(keysFolder) && name !== ledgerName)
       await rm(join(dataFolder, name), { recursive: true, force: true })
 }
 
@@ -149,15 +166,26 @@ async function put(judged: Judged, config: Config, { tell }: RestoreOptions): Pr
   }
 }
 
-async function finish(config: Config, { finish: act, ...options }: RestoreOptions): Promise<void> {
+/** Does the rest within what was restored: first of all what was erased is erased again, before anybody reads or copies it. */
+async function finish(config: Config, { finish: act, ...options }: RestoreOptions): Promise<number> {
   const { mayLoseComments = false } = options
   const unfinished = 'yes' as const
-  const installation = await joinInstallation<RecordTables>(config, {
+  const installation = await joinInstallation<ErasingTables & TidyTables>(config, {
     log: options.tell,
     mayLoseComments,
     unfinished,
   })
-  await act(installation).finally(() => installation.close())
+  try {
+    const { db } = installation
+    const files = await openFileStore(join(config.dataFolder, 'files'))
+    const services = { db, files, pointedAt: filesPointedAt(db), ...ledgersIn(config) }
+    const { applied, problems } = await replayErasures(services)
+    for (const problem of problems) options.tell(problem)
+    await act(installation)
+    return applied
+  } finally {
+    await installation.close()
+  }
 }
 
 /** Restores a backup into an empty folder and an empty database, or changes nothing and says why. */
@@ -169,11 +197,11 @@ export async function restoreBackup(config: Config, options: RestoreOptions): Pr
     markUnfinished(config.dataFolder, options.file)
     await put(judged, config, options)
     await keepHead(judged, config)
-    const erasures = await restoreLedger(judged, config.dataFolder)
-    await finish(config, options)
+    const erasures = await restoreLedger(judged.ledgers.ledgers, config.dataFolder)
+    const erased = await finish(config, options)
     clearUnfinished(config.dataFolder)
     const later = isLater(judged) ? (judged.head?.size ?? 0) - Math.max(sizeOf(judged.backup), 0) : 0
-    return { backup: judged.backup, later, erasures }
+    return { backup: judged.backup, later, erasures, erased, ledgers: judged.ledgers.files }
   } finally {
     await handle.close()
   }

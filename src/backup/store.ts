@@ -111,13 +111,20 @@ export async function tablesWithFiles(client: ClientBase, schemas: readonly stri
 
 const page = 1000
 
-/** The address of every file that the database names, each once and in order; within a transaction. */
+/** An import names its file for good, and needs it until it is done; backups of before named all. */
+const isNeeded = (name: string, finished: boolean) =>
+  name === 'docket.import' && !finished ? `state in ('proposed', 'waiting', 'running')` : 'true'
+
+/** The address of every file that the database needs, each once and in order; within a transaction. */
 export async function* addressesOfFiles(
   client: ClientBase,
   schemas: readonly string[],
+  { finished = false }: { finished?: boolean } = {},
 ): AsyncGenerator<string> {
   const tables = await tablesWithFiles(client, schemas)
-  const all = tables.map((name) => `select sha256 from ${quoted(name)} where sha256 is not null`)
+  const all = tables.map(
+    (name) => `select sha256 from ${quoted(name)} where sha256 is not null and ${isNeeded(name, finished)}`,
+  )
   if (all.length === 0) return
   await client.query(
     `declare named_files no scroll cursor for select sha256 from (${all.join(' union ')}) as named order by sha256 collate "C"`,

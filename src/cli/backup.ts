@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BackupRefused, type MadeBackup, makeBackup, sizeInWords } from '../backup/index.ts'
-import type { RecordTables } from '../record/index.ts'
+import type { ErasingTables } from '../erasing/index.ts'
 import type { Context, Verb } from './verb.ts'
 
 const usage = 'FOLDER [--without-keys]: write all there is (comments, files, keys) into a new file there.'
@@ -37,7 +37,7 @@ export const backup: Verb = {
   async run(args, context) {
     try {
       const { folder, keys } = readArguments(args)
-      const installation = await context.open<RecordTables>()
+      const installation = await context.open<ErasingTables>()
       tell(context, await makeBackup(installation, { folder, keys, tell: context.err }), keys)
       return 0
     } catch (error) {

@@ -1,6 +1,7 @@
 export { organisationParts } from './by-organisation/organisation-parts.tsx'
 export { claimsPolicy } from './claims/access.ts'
 export { claimsParts } from './claims/claims-parts.tsx'
+export { forgetAsked } from './claims/look-up/look-up.ts'
 export type { ClaimId } from './claims/model.ts'
 export { claimsRoutes } from './claims/routes.tsx'
 export type { ClaimsServices } from './claims/services.ts'
@@ -24,13 +25,20 @@ export { datasetRoutes } from './dataset/routes.tsx'
 export { listDatasetFiles } from './dataset/store.ts'
 export type { DatasetsTables } from './dataset/tables.ts'
 export type { DatasetTables } from './dataset/write-dataset.ts'
-export { eraseComments } from './erasure/erase-comments.ts'
+export { type ErasedComments, eraseComments } from './erasure/erase-comments.ts'
+export {
+  countUnfinishedImports,
+  deleteImportRows,
+  emptyGlances,
+  findImportRowIds,
+} from './erasure/imports/store.ts'
 export {
   type DocketTables,
   deleteClaims,
   findClaimIds,
   findCommentIds,
   listToErase,
+  type SoughtBy,
 } from './erasure/store.ts'
 export { docketSource } from './export/docket-source.ts'
 export type { ExportTables } from './export/export-tables.ts'

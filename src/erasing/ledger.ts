@@ -1,35 +1,15 @@
 import { open, readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import type { Erased, PersonId } from '../participants/index.ts'
+import { dirname, resolve } from 'node:path'
 import type { Db } from '../platform/db/index.ts'
-import { parseId } from '../platform/id.ts'
-import { parseInstant } from '../platform/time.ts'
-import { type ErasedThing, kinds } from './model.ts'
+import { syncFolder } from '../platform/files/index.ts'
+import { joinLedgers, type Ledger, type LedgerEntry, lineOf, parseLedger } from './ledger-lines.ts'
+import { keyOf } from './model.ts'
+import type { ErasingServices } from './services.ts'
 import { listErasures, lockLedger } from './store.ts'
 import type { ErasingTables } from './tables.ts'
 
-export type LedgerEntry = ErasedThing & Erased
-
-export const ledgerName = 'erasures.jsonl'
-const keyOf = ({ kind, id }: ErasedThing) => `${kind} ${id}`
-
-const lineOf = ({ at, kind, id, reason, by }: LedgerEntry) =>
-  `${JSON.stringify({ at: at.toISOString(), kind, id, reason, by })}\n`
-
-const text = (value: unknown) => (typeof value === 'string' ? value : '')
-
-/** A line that was cut off by a crash is none; it is written again from the database. */
-function entryOf(line: string): LedgerEntry | undefined {
-  try {
-    const said: { [Name in 'kind' | 'id' | 'at' | 'by' | 'reason']?: unknown } = JSON.parse(line)
-    const kind = kinds.find((one) => one === said.kind)
-    const [id, at] = [parseId(text(said.id)), parseInstant(text(said.at))]
-    const by: PersonId | undefined = parseId<'person'>(text(said.by))
-    return kind && id && at && text(said.reason) ? { kind, id, at, reason: text(said.reason), by } : undefined
-  } catch {
-    return undefined
-  }
-}
+/** Thrown to undo an erasure of which the ledger would not know. */
+export class LedgerNotWritten extends Error {}
 
 async function contentOf(path: string): Promise<string> {
   return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -38,37 +18,78 @@ async function contentOf(path: string): Promise<string> {
   })
 }
 
-/** The erasures that a ledger holds, and how many of its lines cannot be read. */
-export async function readLedger(path: string): Promise<{ entries: LedgerEntry[]; unreadable: number }> {
-  const lines = (await contentOf(path)).split('\n').filter((line) => line.trim() !== '')
-  const entries = lines.flatMap((line) => entryOf(line) ?? [])
-  return { entries, unreadable: lines.length - entries.length }
+export const readLedger = async (path: string): Promise<Ledger> => parseLedger(await contentOf(path))
+
+const isCopied = ({ ledger, ledgerCopy }: Ledgers) => resolve(ledger) !== resolve(ledgerCopy)
+
+type Ledgers = Pick<ErasingServices, 'ledger' | 'ledgerCopy'>
+
+/** All that the ledger and its copy hold, and how many lines of the ledger itself cannot be read. */
+export async function readLedgers(paths: Ledgers): Promise<Pick<Ledger, 'entries' | 'unreadable'>> {
+  const [own, copy] = [await readLedger(paths.ledger), await readLedger(paths.ledgerCopy)]
+  return { entries: joinLedgers(own, copy), unreadable: own.unreadable }
 }
 
-async function appendSafely(path: string, lines: string): Promise<void> {
+async function endOf(path: string): Promise<{ begins: number; gap: string }> {
+  const content = await contentOf(path)
+  const { cut } = parseLedger(content)
+  const kept = content.slice(0, content.length - cut.length)
+  return { begins: Buffer.byteLength(kept), gap: kept === '' || kept.endsWith('\n') ? '' : '\n' }
+}
+
+/** Adds these lines so that they outlive a loss of power, in place of a line that a crash cut off; or adds nothing. */
+async function append(path: string, entries: readonly LedgerEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  const { begins, gap } = await endOf(path)
   const file = await open(path, 'a', 0o600)
   try {
-    await file.writeFile(lines)
+    await file.truncate(begins)
+    await file.writeFile(gap + entries.map(lineOf).join(''))
     await file.sync()
+  } catch (error) {
+    await file.truncate(begins).catch(() => {})
+    throw error
   } finally {
     await file.close()
   }
-  const folder = await open(dirname(path), 'r')
-  await folder.sync().finally(() => folder.close())
+  await syncFolder(dirname(path))
 }
 
-/**
- * Brings the ledger up to the database: rows are written in the transaction that erases, lines after it and again at
- * each start, so that a crash in between loses nothing. Answers how many lines were added.
- */
-export function writeLedger(db: Db<ErasingTables>, path: string): Promise<number> {
+/** Writes what is being erased into the ledger, within the transaction and before it ends: none of both is without the other. */
+export async function noteInLedger({ ledger }: Ledgers, entries: readonly LedgerEntry[]): Promise<void> {
+  try {
+    await append(ledger, entries)
+  } catch (error) {
+    throw new LedgerNotWritten(`The ledger of erasures ${ledger} cannot be written: ${messageOf(error)}.`)
+  }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+async function complete(path: string, entries: readonly LedgerEntry[]): Promise<string[]> {
+  try {
+    const known = new Set((await readLedger(path)).entries.map(keyOf))
+    await append(
+      path,
+      entries.filter((one) => !known.has(keyOf(one))),
+    )
+    return []
+  } catch (error) {
+    return [`The ledger of erasures ${path} cannot be written: ${messageOf(error)}.`]
+  }
+}
+
+/** Brings the ledger and its copy up to the database and to each other; answers in sentences what could not be written. */
+export function completeLedgers(db: Db<ErasingTables>, paths: Ledgers): Promise<string[]> {
   return db.transaction().execute(async (tx) => {
     await lockLedger(tx)
-    const before = await contentOf(path)
-    const known = new Set((await readLedger(path)).entries.map(keyOf))
-    const missing = (await listErasures(tx)).filter((one) => !known.has(keyOf(one)))
-    const cut = before !== '' && !before.endsWith('\n') ? '\n' : ''
-    if (missing.length > 0) await appendSafely(path, cut + missing.map(lineOf).join(''))
-    return missing.length
+    const all = joinLedgers(await readLedgers(paths), { entries: await listErasures(tx) })
+    const own = await complete(paths.ledger, all)
+    return isCopied(paths) ? [...own, ...(await complete(paths.ledgerCopy, all))] : own
   })
+}
+
+/** After an erasure: the copy is for the day on which the data folder is lost, and holds nothing up. */
+export async function copyToLedger({ ledgerCopy, ...paths }: Ledgers, entries: readonly LedgerEntry[]) {
+  if (isCopied({ ledgerCopy, ...paths })) await append(ledgerCopy, entries).catch(() => {})
 }

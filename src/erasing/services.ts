@@ -9,4 +9,6 @@ export interface ErasingServices {
   pointedAt: PointedAt
   /** Where the ledger lies: `ledgerName` in the data folder. */
   ledger: string
+  /** Where its second copy lies, beside the keys. */
+  ledgerCopy: string
 }

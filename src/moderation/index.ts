@@ -39,6 +39,7 @@ export { moderatorRoles, secondLookOf } from './second-look/second-look-of.ts'
 export {
   closeProposal,
   confirmProposal,
+  eraseProposals,
   findProposal,
   insertProposal,
   isProposed,

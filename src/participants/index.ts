@@ -1,4 +1,4 @@
-export { type Erased, erasePerson } from './erasure/erase-person.ts'
+export { type Erased, erasePerson, isLastAdministrator } from './erasure/erase-person.ts'
 export { countOfPerson, deleteLinks } from './erasure/store.ts'
 export { firstStartCode } from './first-start/code.ts'
 export { type Founded, type Founding, foundInstallation } from './first-start/found-installation.ts'

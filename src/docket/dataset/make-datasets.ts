@@ -77,7 +77,10 @@ async function makeDataset(
     stopping?.removeEventListener('abort', giveUp)
     archive.destroy()
   })
-  await db.transaction().execute((tx) => saveDataset(tx, scope, { madeAt, entriesTo, sha256, bytes }))
+  const made = { madeAt, entriesTo, sha256, bytes }
+  if (await db.transaction().execute((tx) => saveDataset(tx, scope, made))) return
+  await files.remove(sha256)
+  throw new Error('A comment was erased meanwhile, so that what was made is not kept.')
 }
 
 /** Makes archives each night until stopped; a failure is told and tried again. */

@@ -21,7 +21,7 @@ const adding = sql`(entry.kind in ('comment-received', 'file-imported', 'comment
 const since = sql`entry.process_id = dataset.process_id and coalesce(entry.position > dataset.entries_to, true)`
 
 // Each archive holds the whole log, and with it the words of every process.
-const erased = sql`exists (select from record.entry where entry.kind = 'comment-erased'
+const erased = sql`exists (select from record.entry where entry.kind in ('comment-erased', 'signatory-erased')
   and coalesce(entry.position > dataset.entries_to, true))`
 
 /** Whether something was taken from the public since the archive was made. */
@@ -37,17 +37,25 @@ export async function findDataset(db: Reading, scope: Scope): Promise<MadeDatase
     .executeTakeFirst()
 }
 
+/**
+ * Keeps an archive, unless a comment was erased since it was begun: the lock waits for whoever erases, and they for it.
+ * Answers whether it is kept.
+ */
 export async function saveDataset(
-  tx: Tx<DatasetsTables>,
+  tx: Tx<DatasetsTables & RecordTables>,
   scope: Scope,
   { madeAt, entriesTo, sha256, bytes }: MadeDataset,
-): Promise<void> {
-  const made = { made_at: madeAt, entries_to: entriesTo, sha256, bytes }
-  await tx
-    .insertInto('docket.dataset')
-    .values({ about_id: aboutOf(scope), process_id: scope.process.id, ...made })
-    .onConflict((conflict) => conflict.column('about_id').doUpdateSet(made))
-    .execute()
+): Promise<boolean> {
+  await sql`lock table docket.dataset in share row exclusive mode`.execute(tx)
+  const { rows } = await sql`
+    insert into docket.dataset as dataset (about_id, process_id, made_at, entries_to, sha256, bytes)
+    select ${aboutOf(scope)}::uuid, ${scope.process.id}::uuid, ${madeAt}::timestamptz, ${entriesTo}::bigint, ${sha256}, ${bytes}::bigint
+    where not exists (select from record.entry where kind in ('comment-erased', 'signatory-erased')
+      and coalesce(position > ${entriesTo}, true))
+    on conflict (about_id) do update set made_at = excluded.made_at, entries_to = excluded.entries_to,
+      sha256 = excluded.sha256, bytes = excluded.bytes
+    returning about_id`.execute(tx)
+  return rows.length === 1
 }
 
 /** What an archive is to be made of: a docket by its number, or a process by its id. */

@@ -1,5 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/index.ts'
+import { mentionOfAddress } from '../../platform/mail/index.ts'
+import type { RequestId } from '../../requests/index.ts'
 import type { ClaimId } from '../claims/model.ts'
 import type { ClaimTables } from '../claims/tables.ts'
 import type { CommentId } from '../comments/model.ts'
@@ -7,19 +9,23 @@ import type { CommentTables } from '../comments/tables.ts'
 import type { DatasetsTables } from '../dataset/tables.ts'
 import type { ImportTables } from '../import/tables.ts'
 import type { IntakeTables } from '../intake/tables.ts'
+import type { IssueTables } from '../issues/tables.ts'
 
-export type DocketTables = CommentTables & ClaimTables & IntakeTables & ImportTables & DatasetsTables
+export type DocketTables = CommentTables &
+  ClaimTables &
+  IntakeTables &
+  ImportTables &
+  DatasetsTables &
+  IssueTables
 type Reading = Db<CommentTables & ClaimTables>
 type Writing = Tx<DocketTables>
 
 /** What is about to go with a comment. */
 export async function listToErase(db: Reading, ids: readonly CommentId[]) {
-  if (ids.length === 0) return []
   return db
     .selectFrom('docket.comment as comment')
-    .leftJoin('docket.particulars as sender', 'sender.comment_id', 'comment.id')
     .select(['comment.id', 'comment.number', 'comment.process_id as process', 'comment.leaf_id as leaf'])
-    .select(['sender.name', 'sender.email'])
+    .select('comment.request_id as request')
     .select((row) =>
       row
         .selectFrom('docket.attachment')
@@ -27,27 +33,42 @@ export async function listToErase(db: Reading, ids: readonly CommentId[]) {
         .select((count) => count.fn.countAll<number>().as('count'))
         .as('files'),
     )
-    .where('comment.id', 'in', ids)
+    .where(sql<SqlBool>`comment.id = any(${ids}::uuid[])`)
     .where('comment.state', '<>', 'erased')
     .orderBy('comment.number')
     .execute()
 }
 
-export async function findCommentIds(
-  db: Reading,
-  by: { number: string } | { email: string },
-): Promise<CommentId[]> {
-  const rows = await db
-    .selectFrom('docket.comment as comment')
-    .leftJoin('docket.particulars as sender', 'sender.comment_id', 'comment.id')
-    .select('comment.id')
-    .where('comment.state', '<>', 'erased')
-    .where((row) =>
-      'number' in by
-        ? row('comment.number', '=', by.number)
-        : row(row.fn<string>('lower', ['sender.email']), '=', by.email.toLowerCase()),
-    )
-    .execute()
+/** What a comment is found by: its number, or the address it was sent with or that its imported row holds. */
+export type SoughtBy = { number: string } | { email: string }
+
+function seedsOf(by: SoughtBy): RawBuilder<unknown> {
+  if ('number' in by) return sql`select id from docket.comment where number = ${by.number}`
+  const email = by.email.toLowerCase()
+  return sql`
+    select comment_id from docket.particulars where lower(email) = ${email}
+    union select comment_id from docket.imported_row
+      where comment_id is not null and strpos(lower(rest::text), ${email}) > 0
+        and exists (select from jsonb_each_text(rest) where value ~* ${mentionOfAddress(email)})`
+}
+
+/**
+ * Comments that are not erased yet, each with the versions before and after it: a correction is of the same sender,
+ * whatever it says of them. With `most`, those of the first so many and all their versions.
+ */
+export async function findCommentIds(db: Reading, by: SoughtBy, most?: number): Promise<CommentId[]> {
+  const { rows } = await sql<{ id: CommentId }>`
+    with recursive chain (id) as (
+      select id from (
+        select comment.id from docket.comment where id in (${seedsOf(by)}) and state <> 'erased'
+        order by number limit ${most ?? null}::bigint) as seed
+      union
+      select near.id from chain, lateral (
+        select later.superseded_by as id from docket.comment as later
+        where later.id = chain.id and later.superseded_by is not null
+        union all select earlier.id from docket.comment as earlier where earlier.superseded_by = chain.id) as near)
+    select comment.id from chain join docket.comment on comment.id = chain.id
+    where comment.state <> 'erased' order by comment.number`.execute(db)
   return rows.map(({ id }) => id)
 }
 
@@ -115,30 +136,27 @@ export async function deleteOfComment(tx: Writing, id: CommentId): Promise<void>
   await tx.deleteFrom('docket.claimed').where('comment_id', '=', id).execute()
   await sql`delete from docket.claim
     where not exists (select from docket.claimed where claimed.claim_id = claim.id)`.execute(tx)
-  await forgetImported(tx, id)
 }
 
-/** Of an imported row only its key stays, so that the same file does not bring the comment back. */
-async function forgetImported(tx: Writing, id: CommentId): Promise<void> {
-  await sql`delete from docket.import_problem using docket.import, docket.imported_row as row
-    where import.id = import_id and row.comment_id = ${id} and import.request_id = row.request_id
-      and import.source = row.source and import_problem.row_number = row.row_number`.execute(tx)
-  await sql`update docket.import set glance = null from docket.imported_row as row
-    where row.comment_id = ${id} and import.request_id = row.request_id and import.source = row.source
-      and import.state in ('done', 'left')`.execute(tx)
-  await tx
-    .updateTable('docket.imported_row')
-    .set({ original_group: null, attachments: '[]', words_sha256: '', rest: '{}' })
-    .where('comment_id', '=', id)
-    .execute()
+/** Of what was counted and taken back again nothing is left to read, such as a language that one comment had. */
+export async function foldCounts(tx: Writing, requests: readonly RequestId[]): Promise<void> {
+  const kinds = sql`request_id, standing, confidential, named, verification, declared_group, language, country, channel`
+  await sql`
+    with gone as (delete from docket.tally where request_id = any(${requests}::uuid[]) returning *)
+    insert into docket.tally (${kinds}, count)
+    select ${kinds}, sum(count) from gone group by ${kinds} having sum(count) <> 0`.execute(tx)
 }
 
 export async function deleteClaims(tx: Writing, ids: readonly ClaimId[]): Promise<void> {
-  if (ids.length > 0) await tx.deleteFrom('docket.claim').where('id', 'in', ids).execute()
+  await sql`delete from docket.claim where id = any(${ids}::uuid[])`.execute(tx)
 }
 
-/** Every archive holds the whole log, so that none may be given out any more; answers their addresses. */
+/**
+ * Every archive holds the whole log, so that none may be given out any more; answers their addresses. None that is
+ * being made is kept until this transaction ends, and then it is found to be older.
+ */
 export async function deleteDatasets(tx: Writing): Promise<string[]> {
+  await sql`lock table docket.dataset in share row exclusive mode`.execute(tx)
   const rows = await tx.deleteFrom('docket.dataset').returning('sha256').execute()
   return rows.map(({ sha256 }) => sha256)
 }

@@ -1,61 +1,98 @@
 import { type Reason, useReasonNames } from '../../moderation/index.ts'
-import { Button, Document, Input, Select } from '../../platform/html/index.ts'
+import { Button, ButtonLink, Document, ErrorSummary, Input, Select } from '../../platform/html/index.ts'
 import { useWords } from '../../platform/i18n/index.ts'
-import type { Toll } from '../model.ts'
+import type { ErasingRefusal, Toll } from '../model.ts'
 import { words } from '../words.ts'
 import { TollList } from './toll-list.tsx'
 
 export interface EraseProps {
   what: string
-  called: string | undefined
-  numbers: readonly string[]
-  toll: readonly [keyof Toll, number][]
+  /** What was found, and what of it goes; nothing before anybody asked. */
+  found?:
+    | {
+        called: string
+        person: string | undefined
+        numbers: readonly string[]
+        toll: readonly [keyof Toll, number][]
+        unfinished: number
+      }
+    | undefined
   reasons: readonly Reason[]
   draft: { reason?: string; confirm?: string }
-  wrong: ReadonlySet<'what' | 'reason' | 'confirm' | 'last-administrator'>
+  wrong: ReadonlySet<'what' | 'reason' | 'confirm' | ErasingRefusal>
+}
+
+const LISTED = 50
+
+/** What is wrong, in the order of the page, each with the field in which it is mended. */
+function useProblems({ wrong, found }: EraseProps) {
+  const t = useWords(words)
+  const called = found?.called ?? ''
+  const all = [
+    ['what', '#what', t('notFound')],
+    ['reason', '#reason', t('reasonProblem')],
+    ['confirm', '#confirm', t('confirmProblem', { called })],
+    ['last-administrator', '#confirm', t('last-administrator')],
+    ['ledger-not-written', '#confirm', t('ledger-not-written')],
+  ] as const
+  const told = all.filter(([name]) => wrong.has(name))
+  return {
+    problems: told.map(([, href, text]) => ({ href, text })),
+    at: (field: string) => told.find(([, href]) => href === `#${field}`)?.[2],
+  }
 }
 
 export function ErasePage(props: EraseProps) {
   const t = useWords(words)
-  const { what, called, wrong } = props
+  const { what, found } = props
+  const { problems, at } = useProblems(props)
   return (
     <Document
       title={t('title')}
-      problems={wrong.size > 0}
+      problems={problems.length > 0}
       back={{ href: '/administration', text: t('back') }}
       unlisted
     >
+      {problems.length > 0 && <ErrorSummary problems={problems} />}
       <h1>{t('title')}</h1>
       <p class="govuk-body">{t('intro')}</p>
-      <form method="get" action="/erase" noValidate>
+      <form method="post" action="/erase/preview" noValidate>
         <Input
           name="what"
           label={t('what')}
           hint={t('whatHint')}
           value={what}
-          error={wrong.has('what') ? t('notFound') : undefined}
+          autocomplete="off"
+          error={at('what')}
         />
         <Button kind="secondary">{t('look')}</Button>
       </form>
-      {called !== undefined && <Confirm {...props} called={called} />}
+      {found && <Confirm {...props} {...{ found, at }} />}
     </Document>
   )
 }
 
-function Confirm({ what, called, numbers, toll, reasons, draft, wrong }: EraseProps & { called: string }) {
+type ConfirmProps = EraseProps & {
+  found: NonNullable<EraseProps['found']>
+  at: (field: string) => string | undefined
+}
+
+function Confirm({ what, found, reasons, draft, at }: ConfirmProps) {
   const t = useWords(words)
   const nameOf = useReasonNames()
-  const last = wrong.has('last-administrator') ? t('last-administrator') : undefined
+  const { called, toll, unfinished } = found
   return (
     <>
       <h2 class="govuk-heading-m">{t('goes')}</h2>
       <TollList toll={toll} />
-      {numbers.length > 0 && <p class="govuk-body">{numbers.join(', ')}</p>}
+      <Links {...found} />
+      {unfinished > 0 && <p class="govuk-inset-text">{t('unfinished', { count: unfinished })}</p>}
       <h2 class="govuk-heading-m">{t('stays')}</h2>
       <ul class="govuk-list govuk-list--bullet">
         <li>{t('staysComment')}</li>
         <li>{t('staysLog')}</li>
         <li>{t('staysActs')}</li>
+        <li>{t('staysOthers')}</li>
       </ul>
       <form method="post" action="/erase" noValidate>
         <input type="hidden" name="what" value={what} />
@@ -63,7 +100,7 @@ function Confirm({ what, called, numbers, toll, reasons, draft, wrong }: ErasePr
           name="reason"
           label={t('reason')}
           value={draft.reason}
-          error={wrong.has('reason') ? t('reasonProblem') : undefined}
+          error={at('reason')}
           options={[
             { value: '', text: '–' },
             ...reasons.map(({ code, name }) => ({ value: code, text: nameOf(name) })),
@@ -73,10 +110,42 @@ function Confirm({ what, called, numbers, toll, reasons, draft, wrong }: ErasePr
           name="confirm"
           label={t('confirm', { called })}
           value={draft.confirm}
-          error={last ?? (wrong.has('confirm') ? t('confirmProblem', { called }) : undefined)}
+          autocomplete="off"
+          error={at('confirm')}
         />
-        <Button kind="warning">{t('erase')}</Button>
+        <div class="govuk-button-group">
+          <Button kind="warning">{t('erase')}</Button>
+          <ButtonLink kind="secondary" href="/administration">
+            {t('cancel')}
+          </ButtonLink>
+        </div>
       </form>
     </>
+  )
+}
+
+/** Where to look at what would go, before it does. */
+function Links({ person, numbers }: ConfirmProps['found']) {
+  const t = useWords(words)
+  const more = numbers.length - LISTED
+  if (person === undefined && numbers.length === 0) return null
+  return (
+    <ul class="govuk-list">
+      {person !== undefined && (
+        <li>
+          <a class="govuk-link" href={`/people/${person}`}>
+            {t('seePerson')}
+          </a>
+        </li>
+      )}
+      {numbers.slice(0, LISTED).map((number) => (
+        <li key={number}>
+          <a class="govuk-link" href={`/comments/${number}`}>
+            {number}
+          </a>
+        </li>
+      ))}
+      {more > 0 && <li>{t('seeMore', { count: more })}</li>}
+    </ul>
   )
 }

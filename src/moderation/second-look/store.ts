@@ -147,3 +147,15 @@ export async function listTurnedDown(
     .execute()
   return rows.map((row) => ({ ...toProposal(row), closedAt: row.closed_at ?? row.at, why: row.why }))
 }
+
+/** Takes out what was said about a thing that is erased; an open proposal ends with it. */
+export async function eraseProposals(tx: Writing, about: Ref): Promise<void> {
+  await tx
+    .deleteFrom('moderation.proposal')
+    .where('about_kind', '=', about.kind)
+    .where('about_id', '=', about.id)
+    .where('outcome', 'is', null)
+    .execute()
+  await sql`update moderation.proposal set explanation = '', why = ''
+    where about_kind = ${about.kind} and about_id = ${about.id}`.execute(tx)
+}

@@ -47,6 +47,21 @@ test('Many rows come out and go in again bit for bit, also when they are read sl
   expect(differing).toEqual([])
 })
 
+test('A short table that comes all at once leaves a connection that goes on', async () => {
+  const short = `copy (select n, 'word' from generate_series(1, 200) n) to stdout`
+  for (let round = 0; round < 20; round += 1) {
+    const pieces: Buffer[] = []
+    let counted = 0
+    const count = (all: number) => {
+      counted = all
+    }
+    for await (const piece of slowly(copyOut(one.client, short, count))) pieces.push(piece)
+    expect(counted).toBe(200)
+    expect(Buffer.concat(pieces).toString().trimEnd().split('\n')).toHaveLength(200)
+    expect((await one.client.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  }
+})
+
 test('What breaks off on either side is told, nothing of it stays, and the connection goes on', async () => {
   const into = (from: () => AsyncGenerator<Buffer>) => copyIn(one.client, 'copy copied from stdin', from())
   await expect(into(broken)).rejects.toThrow('The source broke off.')

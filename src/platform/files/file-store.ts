@@ -31,13 +31,14 @@ export interface FileStore {
   read(sha256: string): Promise<ReadStream>
   pathOf(sha256: string): string
   has(sha256: string): Promise<boolean>
-  /** For erasure; the caller knows that nobody else points at the file. */
-  remove(sha256: string): Promise<void>
+  /** For erasure; the caller knows that nobody else points at the file. With a moment, only if it came before. */
+  remove(sha256: string, before?: Instant): Promise<void>
   /** Clears away files that came before this moment and that nothing points at, broken uploads too; answers how many. */
   sweep(before: Instant, pointedAt: PointedAt): Promise<number>
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** Makes the names in a folder outlive a loss of power, where the system has a way to. */
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   await handle.sync().finally(() => handle.close())
@@ -143,7 +144,9 @@ class Folder implements FileStore {
     )
   }
 
-  async remove(sha256: string): Promise<void> {
+  async remove(sha256: string, before?: Instant): Promise<void> {
+    const found = await stat(this.pathOf(sha256)).catch(() => undefined)
+    if (!found || (before && found.mtime >= before)) return
     await rm(this.pathOf(sha256), { force: true })
     await syncFolder(dirname(this.pathOf(sha256))).catch(() => {})
   }

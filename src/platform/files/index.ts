@@ -7,7 +7,14 @@ export {
   type Extractor,
   usualLimits,
 } from './extract/model.ts'
-export { type FileStore, openFileStore, type PointedAt, type Putting, type Stored } from './file-store.ts'
+export {
+  type FileStore,
+  openFileStore,
+  type PointedAt,
+  type Putting,
+  type Stored,
+  syncFolder,
+} from './file-store.ts'
 export { type Judgement, type Kind, mediaTypes, type TrueType } from './model.ts'
 export { openScanner, type Scanner, type ScannerAddress } from './scan.ts'
 export type { Searched } from './search/model.ts'

@@ -1,5 +1,6 @@
 export { deliverMail, keepDelivering } from './deliver-mail.ts'
+export { mentionOfAddress } from './mention.ts'
 export { type Attachment, isAddress, type MailId, type Message, oneLine, wrap } from './message.ts'
 export { type Sender, type SmtpOptions, smtpSender } from './smtp.ts'
-export { deleteMail, findMail, listMail, listMailTo, type Mail, queueMail } from './store.ts'
+export { deleteMail, findMail, listMail, listMailAbout, type Mail, queueMail } from './store.ts'
 export type { MailTables } from './tables.ts'

@@ -1,7 +1,8 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../db/index.ts'
 import { newId } from '../id.ts'
 import type { Instant } from '../time.ts'
+import { mentionOfAddress, mentionOfName } from './mention.ts'
 import { isAddress, type MailId, type Message, oneLine, wrap } from './message.ts'
 import type { MailTables } from './tables.ts'
 
@@ -49,26 +50,38 @@ export async function markFailed(
   await tx.updateTable('platform.mail').set(failed).where('id', '=', mail.id).execute()
 }
 
-/** Letters to this address; `about` narrows to those in which one of these stands. */
-export async function listMailTo(
+/** What of somebody may stand in letters, to themselves or to others. */
+export interface Mentioned {
+  /** In lower case. */
+  address?: string | undefined
+  names?: readonly string[]
+  /** Tracking numbers, which stand in letters as they are. */
+  numbers?: readonly string[]
+}
+
+const TRACKING_NUMBER = '[[:alnum:]]+(?:-[[:alnum:]]+)*-[[:digit:]]{4,}'
+
+/** Letters to this address, and those to anybody in which it, one of the names or one of the numbers stands. */
+export async function listMailAbout(
   db: Db<MailTables>,
-  address: string,
-  about?: readonly string[],
+  { address, names = [], numbers = [] }: Mentioned,
 ): Promise<MailId[]> {
-  const rows = await db
-    .selectFrom('platform.mail')
-    .select(['id', 'subject', 'body'])
-    .where((row) => row(row.fn<string>('lower', ['recipient']), '=', address.toLowerCase()))
-    .execute()
-  const meant = rows.filter(
-    (one) => !about || about.some((said) => `${one.subject}\n${one.body}`.includes(said)),
-  )
-  return meant.map(({ id }) => id)
+  const found = [...(address ? [mentionOfAddress(address)] : []), ...names.map(mentionOfName)]
+  const { rows } = await sql<{ id: MailId }>`
+    select id from platform.mail, lateral (
+      select concat_ws(E'\n', subject, body, problem, string_agg(part.said, E'\n')) as text
+      from jsonb_array_elements(attachments) as file, jsonb_each_text(file) as part (name, said)) as said
+    where lower(recipient) = ${address ?? null}
+      or exists (select from unnest(${found}::text[]) as pattern where said.text ~* pattern)
+      or (${numbers.length > 0} and exists (select from regexp_matches(said.text, ${TRACKING_NUMBER}, 'g') as number
+        where number[1] = any(${numbers}::text[])))
+    order by id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** For erasure: letters that were sent, and those that wait. */
 export async function deleteMail(tx: Tx<MailTables>, ids: readonly MailId[]): Promise<void> {
-  if (ids.length > 0) await tx.deleteFrom('platform.mail').where('id', 'in', ids).execute()
+  await sql`delete from platform.mail where id = any(${ids}::uuid[])`.execute(tx)
 }
 
 /** The newest letters first: what an administrator reads where no mail server is set. */

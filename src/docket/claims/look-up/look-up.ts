@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto'
 import { findInstallation, type ParticipantsTables } from '../../../participants/index.ts'
+import type { Tx } from '../../../platform/db/index.ts'
 import { inZone, type Locale } from '../../../platform/i18n/index.ts'
 import { type MailTables, queueMail } from '../../../platform/mail/index.ts'
 import type { Services } from '../../../platform/services.ts'
+import type { Instant } from '../../../platform/time.ts'
 import type { ProcessesTables } from '../../../processes/index.ts'
 import { listRequests, type RequestForComment, type RequestsTables } from '../../../requests/index.ts'
 import type { CommentTables } from '../../comments/tables.ts'
@@ -10,7 +12,7 @@ import { standingOf } from '../../reading/model.ts'
 import type { ClaimTables } from '../tables.ts'
 import { words } from '../words.ts'
 import { LISTED } from './model.ts'
-import { listSentWith, noteAsking } from './store.ts'
+import { deleteAsked, listSentWith, noteAsking } from './store.ts'
 
 export type LookUpServices = Services<
   ClaimTables & CommentTables & RequestsTables & ProcessesTables & ParticipantsTables & MailTables
@@ -72,3 +74,7 @@ export async function lookUp(
     await queueMail(tx, { to: email, ...letter({ sent, requests, installation, origin, locale }) }, now)
   })
 }
+
+/** For erasure: what is kept of questions about an address, and of all that are older than a quarter of an hour. */
+export const forgetAsked = (tx: Tx<ClaimTables>, address: string, now: Instant): Promise<void> =>
+  deleteAsked(tx, hashOf(address.toLowerCase()), now)

@@ -26,6 +26,13 @@ export async function noteAsking(
   return noted.numInsertedOrUpdatedRows === 1n
 }
 
+export async function deleteAsked(tx: Tx<ClaimTables>, address: Buffer, now: Instant): Promise<void> {
+  await tx
+    .deleteFrom('docket.look_up')
+    .where((row) => row.or([row('address', '=', address), row('asked_at', '<=', after(now, -LOOK_UP.every))]))
+    .execute()
+}
+
 /** What was sent with this address: numbers, dates and how each stands, and no word of it. */
 export async function listSentWith(tx: Tx<CommentTables>, address: string, limit: number) {
   return tx

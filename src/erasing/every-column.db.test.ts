@@ -1,0 +1,149 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type RawBuilder, sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../testing.ts'
+import { eraseFound } from './erase-found.ts'
+import { findToErase } from './find-to-erase.ts'
+import { address, canary, keepFile, plantPerson } from './testing.ts'
+
+/** A line for each column: `none` can hold nothing of a person, `erased` holds it until it is erased, `kept: why`. */
+const list = new URL('./every-column.txt', import.meta.url)
+
+let house: TestApp
+let planted: Awaited<ReturnType<typeof plantPerson>>
+let lines: Map<string, string>
+let before: string[]
+const files: { erased: string; shared: string } = { erased: '', shared: '' }
+
+beforeAll(async () => {
+  const text = await readFile(list, 'utf8')
+  lines = new Map(
+    text
+      .trim()
+      .split('\n')
+      .map((line) => [line.split(' ')[0] ?? '', line.slice(line.indexOf(' ') + 1)]),
+  )
+  house = await testApp()
+  planted = await plantPerson(house)
+  await plantByHand()
+  before = await columnsWithCanary()
+  const found = await findToErase(house.services.db, address)
+  if (!found) throw new Error('Nobody was found.')
+  const erased = { reason: 'asked-for', by: undefined, at: house.services.clock.now() }
+  expect(await eraseFound(house.services, found, erased)).toBe('erased')
+}, 60_000)
+afterAll(() => house.close())
+
+const run = <Row>(query: RawBuilder<Row>) => query.execute(house.services.db).then(({ rows }) => rows)
+
+/** What no command reaches without a browser, or only after days. */
+async function plantByHand(): Promise<void> {
+  const { first, others, request } = planted
+  const { clock } = house.services
+  const [at, other] = [clock.now(), crypto.randomUUID()]
+  const decision = sql`(select id from moderation.decision where about_id = ${first.id} limit 1)`
+  const about = sql`gen_random_uuid(), ${request.processId}, 'comment', ${first.id}`
+  await run(sql`insert into moderation.proposal
+      (id, process_id, about_kind, about_id, reason_code, explanation, by, at, outcome, closed_by, closed_at, why) values
+      (${about}, 'other', ${canary}, ${other}, ${at}, null, null, null, ''),
+      (${about}, 'other', ${canary}, ${other}, ${at}, 'turned-down', gen_random_uuid(), ${at}, ${canary})`)
+  await run(sql`insert into moderation.objection
+      (id, process_id, about_kind, about_id, decision_id, words, at, outcome, closed_at, why) values
+      (${about}, ${decision}, ${canary}, ${at}, 'turned-down', ${at}, ${canary})`)
+  await run(sql`insert into docket.claim
+      (id, token_hash, asked_from, name, email, whose, words, made_at) values
+      (${other}, '1', '1', ${canary}, ${address}, 'mine', ${canary}, ${at})`)
+  await run(sql`insert into docket.claimed (claim_id, comment_id, request_id, answer) values
+      (${other}, ${others.id}, ${request.id}, ${canary})`)
+  const glance = {
+    columns: ['mail'],
+    rows: [
+      {
+        row: 1,
+        cells: [
+          ['mail', address],
+          ['text', canary],
+        ],
+      },
+    ],
+  }
+  await run(sql`insert into docket.import
+      (id, process_id, request_id, source, bytes, told, state, counts, part, brought_at, glance) values
+      (gen_random_uuid(), ${request.processId}, ${request.id}, 'x.csv', 1, '[]', 'proposed', '{}', 0, ${at}, ${JSON.stringify(glance)})`)
+  await run(
+    sql`update docket.import_problem set place = ${canary}, reason = ${canary}, said = ${JSON.stringify(canary)}::jsonb`,
+  )
+  await run(
+    sql`update docket.imported_row set original_group = ${canary}, attachments = ${JSON.stringify([canary])}::jsonb`,
+  )
+  await run(sql`insert into docket.signatory (id, comment_id, position, in_leaf, name, email, state, added_at) values
+      (gen_random_uuid(), ${others.id}, 1, false, ${canary}, ${address}, 'named', ${at})`)
+  const [erased, shared] = [await keepFile(house.services, 'mine'), await keepFile(house.services, 'ours')]
+  Object.assign(files, { erased, shared })
+  await run(sql`insert into docket.attachment
+      (id, comment_id, position, name, media_type, bytes, sha256, publication, extraction)
+      select gen_random_uuid(), comment_id, 7 + n, 'f', 'text/plain', 4, sha256, 'with-name', 'waiting'
+      from (values (${first.id}::uuid, ${erased}, 1), (${first.id}::uuid, ${shared}, 2), (${others.id}::uuid, ${shared}, 1))
+        as file (comment_id, sha256, n)`)
+}
+
+async function columns(): Promise<{ table: string; column: string }[]> {
+  return run(sql<{ table: string; column: string }>`
+    select format('%I.%I', table_schema, table_name) as table, column_name as column
+    from information_schema.columns
+    where table_schema not in ('pg_catalog', 'information_schema') and data_type not in ('uuid', 'boolean', 'integer',
+      'bigint', 'smallint', 'real', 'double precision', 'date', 'timestamp with time zone')
+    order by 1, 2`)
+}
+
+async function columnsWithCanary(): Promise<string[]> {
+  const found: string[] = []
+  for (const { table, column } of await columns()) {
+    const hex = Buffer.from(canary).toString('hex')
+    const rows = await run(sql`select from ${sql.raw(table)}
+      where ${sql.ref(column)}::text ~* ${`${canary}|${hex}`} limit 1`)
+    if (rows.length > 0) found.push(`${table}.${column}`)
+  }
+  return found
+}
+
+test('of every column it is said what it may hold of a person', async () => {
+  const all = (await columns()).map(({ table, column }) => `${table}.${column}`)
+  const unsaid = all.filter((one) => !/^(none|erased|kept: .+)$/.test(lines.get(one) ?? ''))
+  expect(unsaid, 'Give each of these a line in every-column.txt, and let erasing reach it.').toEqual([])
+  expect(
+    [...lines.keys()].filter((one) => !all.includes(one)),
+    'These columns are gone.',
+  ).toEqual([])
+})
+
+test('the person of this test left words in every column from which they are erased', () => {
+  const empty = [...lines].flatMap(([name, what]) =>
+    what === 'erased' && !before.includes(name) ? [name] : [],
+  )
+  expect(empty, 'Plant a canary in each of these in testing.ts.').toEqual([])
+})
+
+test('nothing of an erased person is left in any column, but where it is kept on purpose', async () => {
+  const left = (await columnsWithCanary()).filter((one) => !lines.get(one)?.startsWith('kept: '))
+  expect(left).toEqual([])
+})
+
+test('their files are gone, and one that somebody else sent too is not', async () => {
+  const root = dirname(dirname(house.services.files.pathOf(files.erased)))
+  for (const name of await readdir(root, { recursive: true })) {
+    const bytes = await readFile(join(root, name), 'latin1').catch(() => '')
+    expect(bytes, name).not.toContain(canary)
+  }
+  expect(await house.services.files.has(files.erased)).toBe(false)
+  expect(await house.services.files.has(files.shared)).toBe(true)
+})
+
+test('what belongs to others stays: their comment, and letters that do not name the person', async () => {
+  const { db } = house.services
+  const comment = db.selectFrom('docket.comment').select('state').where('id', '=', planted.others.id)
+  expect(await comment.executeTakeFirst()).toEqual({ state: 'screening' })
+  const letters = await db.selectFrom('platform.mail').select('subject').execute()
+  expect(letters.map(({ subject }) => subject)).toEqual(['Another'])
+})
