@@ -44,7 +44,7 @@ function Checked({ check, checkerName }: ListedRepresentation) {
   const t = useWords(words)
   const day = useDay()
   if (!check) return t('unchecked')
-  return t('checkedBy', { name: checkerName, day: day(check.at), how: check.how })
+  return t('checkedBy', { name: checkerName ?? t('erasedPerson'), day: day(check.at), how: check.how })
 }
 
 function EndNow({ id, organisation, personName, organisationName }: ListedRepresentation) {
