@@ -5,7 +5,7 @@ import { words } from '../words.ts'
 export function Keys({ text }: { text: string }) {
   const t = useWords(words)
   return (
-    <p class="parley-muted" data-keys data-key="?" tabIndex={-1} hidden>
+    <p class="parley-muted parley-noprint" data-keys data-key="?" tabIndex={-1} hidden>
       {text}{' '}
       <button
         type="button"
