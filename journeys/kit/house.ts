@@ -13,8 +13,11 @@ export interface House {
 /** What is done with the installation before it first starts, such as restoring a backup into it. */
 type Prepare = (product: Product) => Promise<unknown>
 
-export async function openHouse(prepare: Prepare = async () => {}): Promise<House> {
-  const product = await makeProduct()
+export async function openHouse(
+  prepare: Prepare = async () => {},
+  named: Parameters<typeof makeProduct>[0] = {},
+): Promise<House> {
+  const product = await makeProduct(named)
   const browser = await openBrowser()
   try {
     await prepare(product)

@@ -4,8 +4,13 @@ import type { House } from './house.ts'
 import { follow, pressButton } from './steps.ts'
 
 /** Somebody new, signed in by a link that the command line printed. */
-export async function enter(house: House, email: string, name: string): Promise<Visitor> {
-  const who = await house.visitor()
+export async function enter(
+  house: House,
+  email: string,
+  name: string,
+  options: { script?: boolean } = {},
+): Promise<Visitor> {
+  const who = await house.visitor(options)
   await who.page.goto((await house.product.cli('sign-in-link', email)).trim())
   await who.page.getByLabel('Your name').fill(name)
   await pressButton(who.page, 'Sign in')

@@ -61,11 +61,12 @@ function spawnServer(options: string[], env: NodeJS.ProcessEnv, say: (text: stri
   return child
 }
 
-export async function makeProduct(): Promise<Product> {
+/** It listens to this machine alone; `host` is the name by which its addresses call it. */
+export async function makeProduct({ host = '127.0.0.1' }: { host?: string } = {}): Promise<Product> {
   if (!existsSync(inRoot('dist', 'main.js'))) throw new Error('There is no build: run it by npm.')
   const folder = await mkdtemp(join(tmpdir(), 'parley-product-'))
   const port = String(await freePort())
-  const url = `http://127.0.0.1:${port}`
+  const url = `http://${host}:${port}`
   const own = { NODE_ENV: 'production', PARLEY_DATA: folder, HOST: '127.0.0.1', PORT: port, PARLEY_URL: url }
   const env = { ...process.env, ...own }
   const home = () => homeOf(join(folder, 'database'))

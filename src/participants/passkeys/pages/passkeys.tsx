@@ -1,5 +1,6 @@
 import { Button, Input, Table, Time, useIsland } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
+import { PasskeyFailures } from '../../sign-in/pages/passkey-failures.tsx'
 import { LONGEST_PASSKEY_NAME, type Passkey } from '../model.ts'
 import { words } from '../words.ts'
 
@@ -25,13 +26,18 @@ export function Passkeys({ passkeys }: { passkeys: readonly Passkey[] }) {
           ])}
         />
       )}
+      {passkeys.length === 1 && <p class="govuk-body">{t('onlyOne')}</p>}
       <noscript>
         <p class="govuk-body">{t('noScript')}</p>
       </noscript>
+      <p class="govuk-body" data-passkey-instead="address" hidden>
+        {t('atNumber')}
+      </p>
+      <p class="govuk-body" data-passkey-instead="browser" hidden>
+        {t('browserKnowsNone')}
+      </p>
       <form data-island="passkey" data-act="add" hidden>
-        <p class="govuk-error-message" role="alert" data-failed hidden>
-          {t('failedAdding')}
-        </p>
+        <PasskeyFailures of="add" />
         <Input
           name="passkey"
           label={t('name')}

@@ -1,6 +1,7 @@
 import { Button, useIsland } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { words } from '../words.ts'
+import { PasskeyFailures } from './passkey-failures.tsx'
 
 /** Shown by its script, where the browser knows passkeys; without it the mailed link is the way in. */
 export function PasskeyButton({ next }: { next: string }) {
@@ -12,9 +13,7 @@ export function PasskeyButton({ next }: { next: string }) {
         <p class="govuk-body">{t('passkeyNoScript')}</p>
       </noscript>
       <form data-island="passkey" data-act="sign-in" data-to={next} hidden>
-        <p class="govuk-error-message" role="alert" data-failed hidden>
-          {t('passkeyFailed')}
-        </p>
+        <PasskeyFailures of="sign-in" />
         <Button kind="secondary">{t('passkeySignIn')}</Button>
       </form>
     </>
