@@ -2,7 +2,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { housePolicy } from './app/access.ts'
 import { type FrameServices, pageRenderer } from './app/page-renderer.ts'
-import { errorPage } from './app/pages/error-page.tsx'
+import { errorPage, problemTitle } from './app/pages/error-page.tsx'
 import { type HouseServices, houseRoutes } from './app/routes.ts'
 import {
   type ClaimsServices,
@@ -169,7 +169,7 @@ const exportsTo =
 
 /** The one place that lists every capability's routes, policy rows and page parts. */
 export function buildApp(services: AppServices): FastifyInstance {
-  const app = buildServer({ ...services, renderPage: pageRenderer(services), errorPage })
+  const app = buildServer({ ...services, renderPage: pageRenderer(services), errorPage, problemTitle })
   installFirstStart(app, services.db)
   const gate = { policy, viewerOf: ({ cookies }: FastifyRequest) => viewerOf(services, cookies) }
   app.decorate('gatedRoutes', installGate(app, gate))

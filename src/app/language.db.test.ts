@@ -45,6 +45,15 @@ test('what answers a form leads to no other language: there may be no page at it
   expect(answer.body).toContain('href="/sign-in"')
 })
 
+test('a program is told what went wrong in the language it asks for', async () => {
+  const title = async (language: string) => {
+    const headers = { accept: 'application/json', 'accept-language': language }
+    const answer = await house.app.inject({ url: '/api/requests/NONE-1', headers })
+    return (JSON.parse(answer.body) as { type: string; title: string }).title
+  }
+  expect([await title('fr-CH, en;q=0.5'), await title('en')]).toEqual(['introuvable', 'not found'])
+})
+
 test('the mirror is there for whoever asks for it by its code', async () => {
   const page = await house.get('/sign-in?lang=ar-XB')
   expect(page.body).toContain('<html lang="ar-XB" dir="rtl"')

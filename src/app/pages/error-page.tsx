@@ -1,5 +1,5 @@
 import { Document, Textarea } from '../../platform/html/index.ts'
-import type { ErrorPage } from '../../platform/http/index.ts'
+import type { ErrorPage, ProblemTitle } from '../../platform/http/index.ts'
 import { useWords } from '../../platform/i18n/index.ts'
 import { words } from '../words.ts'
 
@@ -49,3 +49,5 @@ const SECRETS = new Set(['code', 'key', 'resume', 'idempotencyKey', 'to'])
 export const errorPage: ErrorPage = (kind, kept) => (
   <ErrorPageOf kind={kind} kept={kept.filter(([name]) => !SECRETS.has(name))} />
 )
+
+export const problemTitle: ProblemTitle = (kind, locale) => words.in(locale)(`problem-${kind}`)

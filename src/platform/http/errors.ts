@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { VNode } from 'preact'
 import { databaseIsAway, isUnstorableText } from '../db/index.ts'
 import { Forbidden, NotFound, Unavailable } from '../errors.ts'
+import type { Locale } from '../i18n/index.ts'
 import { isJson, sendPage } from './pages.ts'
 import { WrongEncoding } from './parse-form.ts'
 
@@ -15,6 +16,9 @@ export type ErrorKind =
   | 'wrong-encoding'
   | 'too-many'
   | 'failed'
+
+/** The title of a problem for programs, in the language of whoever reads it. */
+export type ProblemTitle = (kind: ErrorKind, locale: Locale) => string
 
 /** Draws the page for an error; `kept` are the fields of the form that was sent, so that no word is lost. */
 export type ErrorPage = (kind: ErrorKind, kept: readonly [string, string][]) => VNode
@@ -59,17 +63,28 @@ function keptWords(body: unknown, within = ''): [string, string][] {
   })
 }
 
+interface Answers {
+  page: ErrorPage
+  title: ProblemTitle
+}
+
 interface Fault {
   kind: ErrorKind
   /** What was sent, as far as it could be read. */
   sent?: unknown
 }
 
-async function answer(page: ErrorPage, { kind, sent }: Fault, request: FastifyRequest, reply: FastifyReply) {
+async function answer(
+  { page, title }: Answers,
+  { kind, sent }: Fault,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const status = statusOf[kind]
   if (kind === 'unavailable') reply.header('retry-after', '5')
   if (isJson(request)) {
-    const problem = { type: `about:blank#${kind}`, title: kind.replaceAll('-', ' '), status }
+    const problem = { type: `about:blank#${kind}`, title: title(kind, request.locale), status }
+    reply.header('content-language', request.locale)
     return reply.code(status).type('application/problem+json').send(JSON.stringify(problem))
   }
   try {
@@ -94,15 +109,20 @@ export function logAway(request: FastifyRequest, error: unknown): void {
 export const isAway = (error: unknown): boolean => error instanceof Unavailable || databaseIsAway(error)
 
 /** The one place that turns errors into answers: a page or an RFC 9457 problem, and nothing internal leaks. */
-export function installErrors(app: FastifyInstance, page: ErrorPage): void {
+export function installErrors(
+  app: FastifyInstance,
+  page: ErrorPage,
+  title: ProblemTitle = (kind) => kind.replaceAll('-', ' '),
+): void {
+  const answers = { page, title }
   app.setErrorHandler((error, request, reply) => {
     const kind = errorKind(error)
     if (kind === 'failed') request.log.error(error)
     if (kind === 'unavailable') logAway(request, error)
     const sent = error instanceof WrongEncoding ? error.kept : request.body
-    return answer(page, { kind, sent }, request, reply)
+    return answer(answers, { kind, sent }, request, reply)
   })
   app.setNotFoundHandler((request, reply) =>
-    answer(page, { kind: 'not-found', sent: request.body }, request, reply),
+    answer(answers, { kind: 'not-found', sent: request.body }, request, reply),
   )
 }

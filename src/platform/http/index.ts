@@ -1,5 +1,5 @@
 export { type Download, sendDownload } from './download.ts'
-export { type ErrorPage, installErrors, isAway, logAway } from './errors.ts'
+export { type ErrorPage, installErrors, isAway, logAway, type ProblemTitle } from './errors.ts'
 export { type LongDownload, longDownloads, type WritePiece } from './long-downloads.ts'
 export { nestForm } from './nest-form.ts'
 export { describeApi } from './openapi.ts'

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
-import { type ErrorPage, installErrors } from './errors.ts'
+import { type ErrorPage, installErrors, type ProblemTitle } from './errors.ts'
 import { installLocale } from './locale.ts'
 import type { PageRenderer } from './pages.ts'
 import { parseForm, utf8Text } from './parse-form.ts'
@@ -18,6 +18,7 @@ export interface ServerOptions {
   trustProxy: boolean
   renderPage: PageRenderer
   errorPage: ErrorPage
+  problemTitle?: ProblemTitle
 }
 
 const MEGABYTE = 1024 * 1024
@@ -58,7 +59,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   app.decorate('renderPage', options.renderPage)
   installLocale(app)
   installSecurity(app, { own: options.origin, allowed: options.allowedOrigins ?? [] })
-  installErrors(app, options.errorPage)
+  installErrors(app, options.errorPage, options.problemTitle)
   app.register(cookie, { secret: options.cookieSecret })
   installParsers(app)
   app.register(multipart, { limits: { fileSize: 25 * MEGABYTE, files: 10, fields: 500, fieldSize: 400_000 } })
