@@ -170,6 +170,8 @@ export interface PublicAttachment {
 export interface PublishedText {
   text: string
   language: string
+  /** The program that read pictures of pages, where the text or a part of it was taken so; with what it knows. */
+  readBy?: string | undefined
 }
 
 /** How many there are of each, so that no number on a page is made up. */

@@ -1,4 +1,5 @@
 import { NotFound } from '../../platform/errors.ts'
+import type { TextVersion } from '../../texts/index.ts'
 import type { PublicAttachment, PublicComment, PublishedText } from './model.ts'
 import type { ReadingDb } from './read-docket.ts'
 import { attachmentRef, readTexts } from './read-texts.ts'
@@ -17,6 +18,14 @@ export async function readAttachment(
   const text = version?.content && {
     text: version.content.text,
     language: version.language ?? shown.language,
+    readBy: pictureReader(version),
   }
   return { attachment, text }
+}
+
+/** `pdftotext, tesseract` with `22.02, 5.3.0 (eng+fra)` → `tesseract 5.3.0 (eng+fra)`; nothing where letters stood. */
+export function pictureReader({ extractor }: Pick<TextVersion, 'extractor'>): string | undefined {
+  const names = extractor?.name.split(', ') ?? []
+  const at = names.indexOf('tesseract')
+  return at === -1 ? undefined : `tesseract ${extractor?.version.split(', ')[at] ?? ''}`.trim()
 }

@@ -1,5 +1,5 @@
-import { ClaimedText, Document, Pagination } from '../../../platform/html/index.ts'
-import { useWords } from '../../../platform/i18n/index.ts'
+import { ClaimedText, Document, InsetText, Pagination } from '../../../platform/html/index.ts'
+import { languageName, useLocale, useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { type Process, useProcessBand } from '../../../processes/index.ts'
 import { attachmentAddress, commentAddress } from '../address.ts'
@@ -60,6 +60,11 @@ export function AttachmentPage(props: Props) {
           : title}
       </h1>
       <p>{t('textBy')}</p>
+      {text.readBy && (
+        <InsetText>
+          {t('textReadByMachine', { tool: text.readBy, language: languageName(text.language, useLocale()) })}
+        </InsetText>
+      )}
       <ClaimedText
         lang={text.language}
         paragraphs={pages[here - 1] ?? []}

@@ -40,7 +40,7 @@ describe.skipIf(process.platform === 'win32')('a scanned PDF', () => {
     expect(await findOcr()).toMatchObject({ languages: 'eng+fra' })
     expect(await read([drawn, drawn])).toEqual({
       text: expect.stringMatching(/^Words of page 1\s+Words of page 2\s*$/),
-      extractor: { name: 'tesseract', version: '5.3.0' },
+      extractor: { name: 'tesseract', version: '5.3.0 (eng+fra)' },
       warnings: [{ kind: 'read-from-pictures', pages: [1, 2] }],
     })
   })

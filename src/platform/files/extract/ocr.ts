@@ -28,7 +28,8 @@ export async function findOcr(): Promise<Ocr | undefined> {
   const listed = (await answerOf('tesseract', ['--list-langs'])).match(/^[a-z]{3}(?:_[A-Za-z]+)?$/gm) ?? []
   const languages = listed.filter((language) => language !== 'osd').slice(0, mostLanguages)
   if (languages.length === 0) return undefined
-  return { tesseract: { name: 'tesseract', version }, languages: languages.join('+') }
+  const learnt = languages.join('+')
+  return { tesseract: { name: 'tesseract', version: `${version} (${learnt})` }, languages: learnt }
 }
 
 function capped(
