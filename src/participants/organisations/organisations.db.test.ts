@@ -148,10 +148,18 @@ test('a coalition says who belongs to it, and only who speaks for the member con
   expect(await page()).toContain('confirmed by the member')
   await house.post(confirm.replace('confirm', 'end'), {}, memberSpeaker.cookie)
   expect(await page()).toContain('Sunday 1 March 2026 – Sunday 1 March 2026')
+  await add('Users of Ghent', speaker.cookie)
+  expect(await page()).toContain('said by the coalition')
+  const refuse = /action="(\/memberships\/[^"]*\/end)"/.exec(await page(memberSpeaker.cookie))?.[1] ?? ''
+  await house.post(refuse, {}, memberSpeaker.cookie)
+  for (const slug of ['users-of-ghent', 'coalition-of-users'])
+    expect((await house.get(`/organisations/${slug}`)).body).not.toContain('said by the coalition')
   const { rows } = await house.database.pool.query(
     "select kind from record.entry where kind like 'coalition-member-%' order by written",
   )
-  expect(rows.map(({ kind }) => kind.slice(17)).sort()).toEqual(['added', 'confirmed', 'ended'])
+  expect(rows.map(({ kind }) => kind.slice(17)).sort()).toEqual([
+    ...['added', 'added', 'confirmed', 'ended', 'ended'],
+  ])
 })
 
 const spelt = sharedData('organisations/organization_categories.csv')

@@ -6,3 +6,6 @@ const shorter = new Map(pairs.split(' ').map((pair) => [pair.slice(2), pair.slic
 
 /** `DEU` as `DE`; anything else as it came. */
 export const alpha2 = (code: string): string => shorter.get(code.toUpperCase()) ?? code
+
+/** Every country by its two letters. */
+export const countryCodes: readonly string[] = [...shorter.values()]

@@ -1,5 +1,5 @@
 import type { Instant } from '../time.ts'
-import { alpha2 } from './country-codes.ts'
+import { alpha2, countryCodes } from './country-codes.ts'
 import { type Locale, locales } from './locale.tsx'
 
 const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
@@ -50,3 +50,11 @@ function nameOf(type: 'language' | 'region', code: string, locale: Locale): stri
 export const languageName = (code: string, locale: Locale): string => nameOf('language', code, locale)
 
 export const countryName = (code: string, locale: Locale): string => nameOf('region', alpha2(code), locale)
+
+/** Countries by the names that the reader knows, in the order of the reader's alphabet. */
+export function countriesByName(locale: Locale): { value: string; text: string }[] {
+  const { compare } = new Intl.Collator(locales[locale].dates)
+  return countryCodes
+    .map((value) => ({ value, text: countryName(value, locale) }))
+    .sort((a, b) => compare(a.text, b.text))
+}

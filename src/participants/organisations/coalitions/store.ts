@@ -7,6 +7,7 @@ import type { OrganisationsTables } from '../tables.ts'
 type Reading = Db<OrganisationsTables>
 type Writing = Tx<OrganisationsTables>
 
+/** One that ended before the member confirmed it was only said: nobody is told of it any more. */
 async function list(db: Reading, own: 'coalition' | 'member', id: OrganisationId): Promise<Membership[]> {
   const other = own === 'coalition' ? 'member' : 'coalition'
   const rows = await db
@@ -15,6 +16,9 @@ async function list(db: Reading, own: 'coalition' | 'member', id: OrganisationId
     .select(['one.id', 'one.from_at', 'one.until_at', 'one.confirmed_at'])
     .select(['other.id as other_id', 'other.name', 'other.slug'])
     .where(`one.${own}`, '=', id)
+    .where((where) =>
+      where.or([where('one.confirmed_at', 'is not', null), where('one.until_at', 'is', null)]),
+    )
     .orderBy('other.name')
     .orderBy('one.from_at')
     .execute()

@@ -1,5 +1,5 @@
 import { Button, Checkboxes, Input, Select } from '../../../../platform/html/index.ts'
-import { type Translate, useWords } from '../../../../platform/i18n/index.ts'
+import { countriesByName, type Translate, useLocale, useWords } from '../../../../platform/i18n/index.ts'
 import { noneWrong, sentencesFor, type WrongFields } from '../../../form-problems.tsx'
 import type { DescribedOrganisation, StakeholderGroup } from '../../../organisations/model.ts'
 import { useGroupNames } from '../../../organisations/words.ts'
@@ -93,6 +93,10 @@ function DetailsFields({
     coalition: organisation.coalition ? 'yes' : undefined,
   }
   const field = (name: 'name' | 'country' | 'site') => ({ name, value: draft[name], error: errors[name] })
+  const countries = countriesByName(useLocale())
+  const code = draft.country?.toUpperCase()
+  const isListed = !code || countries.some(({ value }) => value === code)
+  const unlisted = isListed ? [] : [{ value: code, text: code }]
   return (
     <form method="post" action={`${path}/details`} noValidate>
       <Input {...field('name')} label={t('name')} hint={t('renameHint')} width={30} />
@@ -103,7 +107,13 @@ function DetailsFields({
         error={errors.group}
         options={groups.map(({ slug, name }) => ({ value: slug, text: called(name) }))}
       />
-      <Input {...field('country')} label={t('country')} hint={t('countryHint')} optional width={2} />
+      <Select
+        {...field('country')}
+        value={code}
+        label={t('country')}
+        optional
+        options={[{ value: '', text: t('noCountry') }, ...countries, ...unlisted]}
+      />
       <Input {...field('site')} label={t('site')} optional width={30} spellcheck={false} />
       <Checkboxes
         name="coalition"
