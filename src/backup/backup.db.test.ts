@@ -252,12 +252,11 @@ describe('A restore', () => {
 
   test('brings the ledger of erasures along, with the lines of a newer one', async () => {
     const [one, two] = [lineAbout(1), lineAbout(2)]
-    const ledger = join(source.config.dataFolder, 'erasures.jsonl')
     await eraseIn(source, one)
     const { file } = await makeBackup(source, { folder: rooms.folder(), keys: true, tell })
     const newer = join(rooms.folder(), 'newer.jsonl')
     writeFileSync(newer, `${one}\n${two}\n`)
-    await rm(ledger)
+    await rm(join(source.config.dataFolder, 'erasures.jsonl'))
     const config = await rooms.config()
     const wrong = { ...options(file), erasures: file }
     await expect(restoreBackup(config, wrong)).rejects.toThrow('no ledger of erasures')
@@ -280,8 +279,7 @@ describe('A restore', () => {
 
   test('erases again before anything is done with it; a backup of what was not yet erased again is refused', async () => {
     const config = await rooms.config()
-    const { erased } = await restoreBackup(config, options())
-    expect(erased).toBe(0)
+    expect(await restoreBackup(config, options())).toMatchObject({ erased: 0 })
     const target = await openAt(config)
     writeFileSync(join(config.dataFolder, 'erasures.jsonl'), `${lineAbout(4)}\n`)
     const asked = { folder: rooms.folder(), keys: true, tell }
@@ -296,9 +294,7 @@ describe('A restore', () => {
     const forged = await makeBackup(spoilt, { folder: rooms.folder(), keys: true, tell })
     await spoilt.close()
     const config = await rooms.config()
-    await expect(restoreBackup(config, options(forged.file))).rejects.toThrow(
-      'does not hold the hashes of its leaves',
-    )
+    await expect(restoreBackup(config, options(forged.file))).rejects.toThrow('not hold the hashes of its')
     expect(await untouched(config)).toBe(true)
   }, 60_000)
 })
