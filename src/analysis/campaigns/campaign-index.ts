@@ -1,11 +1,12 @@
 import { BandTable } from './band-table.ts'
 import { grown } from './grown.ts'
-import { BANDS, bandKeys } from './min-hash.ts'
+import { BANDS, bandKeys, rowsFor } from './min-hash.ts'
+import { mix } from './mix.ts'
+import { plainly } from './plainly.ts'
 import { SetStore } from './set-store.ts'
 import { areAlike, resemblance, ShingleReader } from './shingles.ts'
 import { pointsElsewhere } from './stubs.ts'
 import { Union } from './union.ts'
-import { mix, plainly } from './words.ts'
 
 /** A text with fewer shingles than this is too short to tell a campaign from a coincidence. */
 export const FEWEST_SHINGLES = 5
@@ -95,7 +96,7 @@ export class CampaignIndex {
   }
 
   #tieToAlike(set: number, shingles: Int32Array): void {
-    bandKeys(shingles, this.#keys)
+    bandKeys(shingles, rowsFor(this.#threshold), this.#keys)
     this.#earlier = grown(this.#earlier, (set + 1) * BANDS)
     for (let band = 0; band < BANDS; band += 1) {
       const entry = set * BANDS + band

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { CampaignIndex } from './campaign-index.ts'
 import { groupTexts } from './group-texts.ts'
+import { plainly } from './plainly.ts'
 import { areAlike, resemblance, ShingleReader } from './shingles.ts'
-import { plainly } from './words.ts'
 
 const grouped = (texts: readonly string[], threshold?: number) => {
   const index = new CampaignIndex(threshold)
@@ -73,6 +73,24 @@ describe('campaigns', () => {
     const said =
       'See attached. Ten years of updates are affordable for small makers only if test reports are shared between countries.'
     expect(grouped([said, said]).campaigns).toHaveLength(1)
+  })
+
+  test.each([
+    'We support the joint submission by the Example Union.',
+    'Devices attached to home networks need to be included in this rule.',
+    'Costs must be <5% of revenue and the exemption is for makers that are >3 years old, say we.',
+  ])('“%s” says something', (said) => {
+    expect(grouped([said, said, numbered(40)]).campaigns).toHaveLength(1)
+  })
+
+  test('signs that begin no tag cost no more than others', () => {
+    expect(grouped(['<'.repeat(200_000), letter, letter]).campaigns).toHaveLength(1)
+  })
+
+  test('one letter written in two ways of Unicode is one', () => {
+    const said =
+      'Les appareils connectés doivent être sûrs dès l’achat, réparés gratuitement et après cinq années'
+    expect(grouped([said.normalize('NFC'), said.normalize('NFD')]).campaigns).toHaveLength(1)
   })
 
   test('a text of millions of words, right to left, or of half letters is read', () => {

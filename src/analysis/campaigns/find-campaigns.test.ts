@@ -63,12 +63,12 @@ describe('campaigns of files', () => {
     expect(await look(first, second)).toEqual({
       comments: 3,
       distinct: 1,
-      campaigns: [{ size: 3, template: letter, members: ['A-1', 'one.jsonl row 2', 'two.csv row 1'] }],
+      campaigns: [{ size: 3, template: letter, members: ['A-1', `${first} row 2`, `${second} row 1`] }],
       stubs: [],
       remarks: [
-        { file: 'one.jsonl', row: 2, reason: expect.stringContaining('no id') },
-        { file: 'one.jsonl', row: 3, reason: expect.stringContaining('no text') },
-        { file: 'two.csv', row: 1, reason: expect.stringContaining('A-1 was there before') },
+        { file: first, row: 2, reason: expect.stringContaining('no id') },
+        { file: first, row: 3, reason: expect.stringContaining('no text') },
+        { file: second, row: 1, reason: expect.stringContaining('A-1 was there before') },
       ],
     })
   })
@@ -78,6 +78,19 @@ describe('campaigns of files', () => {
     const report = await look(await written('cut.csv', whole))
     expect(report).toMatchObject({ comments: 3, campaigns: [{ size: 3 }] })
     expect('remarks' in report && report.remarks).toHaveLength(1)
+  })
+
+  test('are found in a list on one line, and under whatever header a row has', async () => {
+    const list = JSON.stringify({ comments: [1, 2, 3].map((id) => ({ id: `A-${id}`, comment: letter })) })
+    expect(await look(await written('list.json', list))).toMatchObject({
+      comments: 3,
+      campaigns: [{ size: 3 }],
+    })
+    const mixed = [
+      ...Array.from({ length: 25 }, (_, at) => ({ id: `B-${at}`, comment: letter })),
+      { id: 'C', text: letter },
+    ]
+    expect(await look(await written('mixed.jsonl', lines(...mixed)))).toMatchObject({ comments: 26 })
   })
 
   test('are looked for in no file that is none', async () => {

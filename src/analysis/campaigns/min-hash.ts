@@ -1,8 +1,15 @@
-import { mix } from './words.ts'
+import { mix } from './mix.ts'
 
 /** Bands, and the minima in each: of pairs of resemblance 0.8 one in 3,000 shares no band, of 0.9 one in 10 million. */
 export const BANDS = 20
 const ROWS = 5
+
+/** So many minima count in a band that of pairs at the threshold hardly one in thirty shares none. */
+export function rowsFor(threshold: number): number {
+  if (threshold >= 0.75) return ROWS
+  if (threshold >= 0.55) return 3
+  return threshold >= 0.4 ? 2 : 1
+}
 
 const LARGEST = 0x7fff_ffff
 type Six = [number, number, number, number, number, number]
@@ -13,14 +20,15 @@ const factors = Int32Array.from({ length: BANDS * ROWS }, (_, at) => mix(at + 0x
 /**
  * The keys under which a set is looked up: those that share one are likely alike (Broder 1997; Indyk and Motwani 1998).
  * @param shingles a set of 32-bit numbers, of shape (shingles,), at least one
+ * @param rows how many minima count in each band, from 1 to 5
  * @param keys where the keys are written, of shape (BANDS,)
  */
-export function bandKeys(shingles: Int32Array, keys: Int32Array): void {
-  for (let band = 0; band < BANDS; band += 1) keys[band] = bandKey(shingles, band)
+export function bandKeys(shingles: Int32Array, rows: number, keys: Int32Array): void {
+  for (let band = 0; band < BANDS; band += 1) keys[band] = bandKey(shingles, band, rows)
 }
 
 /** The least number in each of five shuffles of all numbers, as one number; side by side, since that is where time goes. */
-function bandKey(shingles: Int32Array, band: number): number {
+function bandKey(shingles: Int32Array, band: number, rows: number): number {
   const at = band * ROWS
   const [salt, a, b, c, d, e] = [salts[band], ...factors.subarray(at, at + ROWS)] as Six
   let [leastA, leastB, leastC, leastD, leastE] = [LARGEST, LARGEST, LARGEST, LARGEST, LARGEST]
@@ -33,6 +41,7 @@ function bandKey(shingles: Int32Array, band: number): number {
     leastE = Math.min(leastE, Math.imul(shingle, e))
   }
   let key = band
-  for (const least of [leastA, leastB, leastC, leastD, leastE]) key = Math.imul(key ^ least, 0x0100_0193)
+  for (const least of [leastA, leastB, leastC, leastD, leastE].slice(0, rows))
+    key = Math.imul(key ^ least, 0x0100_0193)
   return mix(key)
 }

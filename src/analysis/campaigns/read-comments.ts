@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { type Columns, type ImportRefusal, openSubmissions, type SubmissionFile } from '../../docket/index.ts'
 
 /** A comment of a file: what it says in all its answers, and how it is called. */
@@ -37,7 +36,7 @@ export async function openComments(
   }
   for (const path of paths) {
     const file = await openSubmissions(path, told)
-    if (!('refused' in file)) opened.push({ name: basename(path), file })
+    if (!('refused' in file)) opened.push({ name: path, file })
     else {
       await close()
       return { ...file, file: path }
@@ -84,10 +83,10 @@ interface Naming {
 
 /** Two rows that carry one id are two comments all the same, and called apart. */
 function idOf(id: string | undefined, { file, row, ids, say }: Naming): string {
-  const placed = `${file} row ${row}`
   if (id === undefined) say('This row has no id; it is called by its place.')
   else if (ids.has(id)) say(`The id ${id} was there before; this row is called by its place.`)
-  const own = id === undefined || ids.has(id) ? placed : id
+  let own = id === undefined || ids.has(id) ? `${file} row ${row}` : id
+  while (ids.has(own)) own = `${own} (again)`
   ids.add(own)
   return own
 }

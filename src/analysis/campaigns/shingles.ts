@@ -1,4 +1,5 @@
-import { mix, WordReader } from './words.ts'
+import { mix } from './mix.ts'
+import { WordReader } from './words.ts'
 
 /** So many words in a row make a shingle. */
 export const WIDTH = 5

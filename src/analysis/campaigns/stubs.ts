@@ -1,9 +1,9 @@
 /** Words that point to something else, by how they begin; a text that only points holds at least one. */
 const pointing =
-  /^(?:attach|enclos|annex|append|upload|pièce|joint|ci-joint|annexe|anbei|anhang|anlage|beigefügt|angehängt|adjunt|adjuntad|anex|allegat|bijlage|bijgevoegd|bijgaand|załącz|bilag|bilaga|bifogad|liite|příloh|príloh|csatol|anexat|приложен|прилага|συνημμέν|מצורף|مرفق)/
+  /^(?:attach|enclos|annex(?:ed)?$|append|uploaded$|pièces?-joint|ci-joint|jointes?$|annexes?$|anbei|anhang|anlage|beigefügt|angehängt|adjunt|adjuntad|anex|allegat|bijlage|bijgevoegd|bijgaand|załącz|bilag|bilaga|bifogad|liite|příloh|príloh|csatol|anexat|приложен|прилага|συνημμέν|מצורף|مرفق|vedhæft|vedlegg|vedlagt|liittee|附件|添付|첨부|附上)/
 
 /** The same anywhere in a text: a quick look that passes nearly all of them. */
-const somewhere = new RegExp(pointing.source.slice(1), 'u')
+const somewhere = new RegExp(pointing.source.slice(1).replaceAll('$', ''), 'u')
 
 /** Words that sentences around such a word are made of, in the languages most often met; none says anything by itself. */
 const around = new Set(
@@ -11,7 +11,7 @@ const around = new Set(
    copy dear details document documents docs docx file files find following for from full further have here hereby
    hereto herein herewith i in included information input is it its kindly letter look me more my note of official on
    or our ours page pages pdf please pls plz provided refer reference regards regarding response review same see sent
-   sir sincerely statement submission submit submitted submitting submits such support supporting thank thanks the
+   sir sincerely statement submission submit submitted submitting submits such thank thanks the
    their them these this those through to under us view was we were will with word written you your
    veuillez trouver voir le la les l notre nos mon mes fichier fichiers document documents dans en de des du au aux
    merci commentaires commentaire contribution réponse
@@ -25,7 +25,7 @@ const around = new Set(
 /** A text longer than this says something, even where it points too. */
 const MOST_WORDS = 40
 /** So many words may be names: of a sender, an organisation, a docket. */
-const MOST_NAMES = 6
+const MOST_NAMES = 4
 
 const words = /[\p{L}\p{M}\p{N}_-]+/gu
 

@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities'
+import { mix } from './mix.ts'
 
 const isWord = /[\p{L}\p{N}_]/u
 const isUnbroken =
@@ -17,20 +17,6 @@ const kinds = Uint8Array.from({ length: 0x1_00_00 }, (_, unit) => {
 })
 
 const [between, within, alone, half] = [0, 1, 2, 3]
-
-/** A text as it was meant: entities read, tags left out, lower case. */
-export function plainly(text: string): string {
-  const read = text.includes('&') ? decodeHTML(text) : text
-  return (read.includes('<') ? read.replace(/<[^>]*>/g, ' ') : read).toLowerCase()
-}
-
-/** Spreads the bits of a number over all 32 (the last step of MurmurHash3, A. Appleby, public domain). */
-export function mix(number: number): number {
-  let bits = number
-  bits = Math.imul(bits ^ (bits >>> 16), 0x85eb_ca6b)
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2_ae35)
-  return bits ^ (bits >>> 16)
-}
 
 const FNV_START = 0x811c_9dc5
 const FNV_PRIME = 0x0100_0193

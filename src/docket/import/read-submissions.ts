@@ -1,5 +1,5 @@
 import { type Columns, columnsOf } from './columns.ts'
-import { type ColumnRefusal, columnRefusal, glance, propose } from './inspect.ts'
+import { type ColumnRefusal, columnRefusal, glance, propose, saysSomething } from './inspect.ts'
 import type { Row } from './model.ts'
 import { unwrapOwn } from './own-export.ts'
 import { openSource, type Source, type SourceRefusal } from './sources/open-source.ts'
@@ -24,14 +24,15 @@ export async function openSubmissions(
   const source = await openSource(path)
   if ('refused' in source) return source
   const seen = await glance(source)
-  const columns = new Map([...propose(seen), ...told])
-  const refusal = columnRefusal(seen, columns)
-  if (!refusal) return { rows: () => understood(source, columns), close: () => source.close() }
+  const proposed = new Map([...propose(seen), ...told])
+  const refusal = columnRefusal(seen, proposed)
+  if (!refusal) return { rows: () => understood(source, told, proposed), close: () => source.close() }
   await source.close()
   return refusal
 }
 
-async function* understood(source: Source, told: Columns): AsyncGenerator<ReadSubmission> {
+/** What the first rows propose serves rows whose own headers say nothing. */
+async function* understood(source: Source, told: Columns, proposed: Columns): AsyncGenerator<ReadSubmission> {
   let known: { names: string; columns: Columns } | undefined
   for await (const row of source.rows()) {
     if ('failed' in row) {
@@ -41,9 +42,14 @@ async function* understood(source: Source, told: Columns): AsyncGenerator<ReadSu
     const own = unwrapOwn(row)
     const names = [...own.cells.keys()]
     if (known?.names !== names.join('\0'))
-      known = { names: names.join('\0'), columns: columnsOf(names, told) }
+      known = { names: names.join('\0'), columns: columnsIn(names, told, proposed) }
     const submission = understand(own, known.columns, new Set())
     const warnings = submission.warnings.map((one) => worded(one))
     yield { row: row.row, place: row.place, submission, warnings }
   }
+}
+
+function columnsIn(names: readonly string[], told: Columns, proposed: Columns): Columns {
+  const own = columnsOf(names, told)
+  return saysSomething(own) ? own : columnsOf(names, proposed)
 }

@@ -104,7 +104,8 @@ async function* parsedRecords(file: string, seen: Reading, read: BytesRead): Asy
   })
   const feeding = (async () => {
     for await (const text of wholeCells(readLines(file, read), delimiter, seen)) {
-      if (!parser.write(text)) await new Promise((resolve) => parser.once('drain', resolve))
+      if (!parser.write(text)) await new Promise((go) => parser.once('drain', go).once('close', go))
+      if (parser.destroyed) return
     }
     parser.end()
   })()

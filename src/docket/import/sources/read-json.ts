@@ -18,8 +18,9 @@ async function firstLines(file: string): Promise<{ first: boolean; any: boolean 
   let [seen, first] = [0, false]
   for await (const { text } of readLines(file)) {
     if (text.trim() === '') continue
-    const isOne = asRecord(parsed(text)) !== undefined
-    if (seen === 0) first = isOne
+    const one = asRecord(parsed(text))
+    const isOne = one !== undefined
+    if (seen === 0) first = isOne && listIn(one) === undefined
     if (isOne) return { first, any: true }
     seen += 1
     if (seen === LINES_LOOKED_AT) break
@@ -30,13 +31,15 @@ async function firstLines(file: string): Promise<{ first: boolean; any: boolean 
 const isRecords = (value: unknown): value is Record<string, unknown>[] =>
   Array.isArray(value) && value.length > 0 && value.every((one) => asRecord(one) !== undefined)
 
+/** The records that an object holds as a list, as answers of many systems do. */
+const listIn = (one: Record<string, unknown>) => lists.map((name) => one[name]).find(isRecords)
+
 /** The records of a JSON text: a list of them, an object that holds such a list, or one alone. */
 function recordsIn(value: unknown): Record<string, unknown>[] | undefined {
   if (isRecords(value)) return value
   const one = asRecord(value)
   if (!one || isAnswer(one)) return one && [one]
-  const list = lists.map((name) => one[name]).find(isRecords)
-  return list ?? [one]
+  return listIn(one) ?? [one]
 }
 
 async function wholeFile(file: string): Promise<unknown> {

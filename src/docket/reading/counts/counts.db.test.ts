@@ -39,6 +39,7 @@ test('whatever happens to comments, each is counted once and as it stands', asyn
     { ...noFilters, state: 'all' as const },
     { ...noFilters, state: 'withdrawn' as const },
     { ...noFilters, language: 'fr' },
+    { ...noFilters, joint: 'only' as const },
     { ...noFilters, group: 'academia', country: 'IE' },
   ]
   await fc.assert(

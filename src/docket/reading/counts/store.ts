@@ -17,8 +17,8 @@ export function countListed(db: Reading, docket: Docket, filters: Filters, most:
 }
 
 /** Whether the tally alone knows how many these are. */
-const isTallied = ({ words, question, attachments, time, replies }: Filters): boolean =>
-  [words, question, attachments, time, replies].every((one) => one === undefined)
+const isTallied = ({ words, question, attachments, time, replies, joint }: Filters): boolean =>
+  [words, question, attachments, time, replies, joint].every((one) => one === undefined)
 
 async function countTallied(db: Reading, { id }: Docket, filters: Filters): Promise<number> {
   const { group, language, country, channel } = filters
