@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import type { Visitor } from './browser.ts'
 import type { House } from './house.ts'
@@ -17,21 +18,28 @@ export async function enter(
   return who
 }
 
-/** An administrator looks into the mailbox for the newest letter to an address. */
-export async function openLetter(administrator: Page, email: string): Promise<void> {
-  await administrator.goto('/mailbox')
-  const row = administrator.getByRole('row').filter({ hasText: email }).first()
-  await administrator.goto((await row.getByRole('link').getAttribute('href')) ?? '')
+const toSignIn = /\/sign-in\//
+
+/**
+ * An administrator opens the newest letter to an address that has such a link, and reads the link.
+ * Letters follow the record, so the mailbox is read again until one has come.
+ */
+export async function linkInLetter(administrator: Page, email: string, leading = toSignIn): Promise<string> {
+  for (let readings = 0; readings < 80; readings++) {
+    for (const letter of await lettersTo(administrator, email)) {
+      await administrator.goto(letter)
+      const link = administrator.getByRole('link', { name: leading })
+      if (await link.count()) return (await link.first().getAttribute('href')) ?? ''
+    }
+    await setTimeout(250)
+  }
+  throw new Error(`No letter to ${email} led to ${leading}.`)
 }
 
-/** The link of the newest letter to an address, where it leads to sign in unless said otherwise. */
-export async function linkInLetter(
-  administrator: Page,
-  email: string,
-  leading: RegExp = /\/sign-in\//,
-): Promise<string> {
-  await openLetter(administrator, email)
-  return (await administrator.getByRole('link', { name: leading }).getAttribute('href')) ?? ''
+async function lettersTo(administrator: Page, email: string): Promise<string[]> {
+  await administrator.goto('/mailbox')
+  const links = administrator.getByRole('row').filter({ hasText: email }).getByRole('link')
+  return links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))
 }
 
 /** An administrator gives a role everywhere. */
