@@ -35,6 +35,7 @@ export const rooms = {
     'search',
     'comments',
     'intake',
+    'posted',
     'posting',
     'redaction',
     'objections',
@@ -49,7 +50,7 @@ export const rooms = {
     'dataset',
     'erasure',
   ],
-  analysis: ['campaigns'],
+  analysis: ['campaigns', 'coding'],
 }
 
 // Folders under src/ that are no capability.

@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { CodingTables } from './analysis/index.ts'
 import { housePolicy } from './app/access.ts'
 import { type FrameServices, pageRenderer } from './app/page-renderer.ts'
 import { errorPage, problemTitle } from './app/pages/error-page.tsx'
@@ -34,6 +35,7 @@ import {
   objectionsRoutes,
   organisationParts,
   type PaperTables,
+  type PostedTables,
   paperRoutes,
   postingParts,
   postingPolicy,
@@ -103,11 +105,13 @@ export type AppTables = ParticipantsTables &
   ClaimTables &
   ImportTables &
   PaperTables &
+  PostedTables &
   IssueTables &
   DatasetsTables &
   IntakeTables &
   MailTables &
   ErasingTables &
+  CodingTables &
   RecordTables
 
 type Beside<RoomsServices> = Omit<RoomsServices, keyof Services<unknown>>

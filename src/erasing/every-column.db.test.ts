@@ -91,8 +91,8 @@ async function plantByHand(): Promise<void> {
 async function columns(): Promise<{ table: string; column: string }[]> {
   return run(sql<{ table: string; column: string }>`
     select format('%I.%I', table_schema, table_name) as table, column_name as column
-    from information_schema.columns
-    where table_schema not in ('pg_catalog', 'information_schema') and data_type not in ('uuid', 'boolean', 'integer',
+    from information_schema.columns join information_schema.tables using (table_schema, table_name)
+    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') and data_type not in ('uuid', 'boolean', 'integer',
       'bigint', 'smallint', 'real', 'double precision', 'date', 'timestamp with time zone')
     order by 1, 2`)
 }

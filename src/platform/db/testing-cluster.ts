@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { lockHolder } from '../lock.mjs'
@@ -13,10 +13,15 @@ declare module 'vitest' {
 
 const prefix = 'parley-test-'
 
+/** Another user's run is theirs to sweep; one that ends just now is gone. */
+const isOurs = (folder: string) =>
+  statSync(folder, { throwIfNoEntry: false })?.uid === (process.getuid?.() ?? 0)
+
 /** Ends and removes what test runs left behind that were killed. */
 async function sweep(): Promise<void> {
   for (const name of readdirSync('/tmp').filter((entry) => entry.startsWith(prefix))) {
     const folder = join('/tmp', name)
+    if (!isOurs(folder)) continue
     if (lockHolder(join(folder, 'lock'))) continue
     const left = findPostmaster(folder)
     if (left) await endPostmaster(left.pid)
