@@ -1,4 +1,4 @@
-import type { StakeholderGroup } from '../../../participants/index.ts'
+import { type StakeholderGroup, useGroupNames } from '../../../participants/index.ts'
 import { Document } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
@@ -153,11 +153,14 @@ interface ProposalProps {
 function ProposalItem({ proposal, titled, groups }: ProposalProps) {
   const t = useWords(words)
   const { comment, title, why, language } = proposal
-  const group = groups.find(({ slug }) => slug === proposal.group)?.name ?? proposal.group
+  const called = useGroupNames()
+  const group = called(groups.find(({ slug }) => slug === proposal.group)?.name ?? proposal.group)
   return (
-    <div class="parley-claimed" lang={language}>
-      {titled && <p class="parley-claimed__text">{title || t('leftOut')}</p>}
-      {why && <p class="parley-claimed__text">{why}</p>}
+    <div class="parley-claimed">
+      <div lang={language}>
+        {titled && <p class="parley-claimed__text">{title || t('leftOut')}</p>}
+        {why && <p class="parley-claimed__text">{why}</p>}
+      </div>
       <p class="parley-muted">
         {t.rich('proposedBy', {
           group,

@@ -1,4 +1,4 @@
-import type { StakeholderGroup } from '../../../participants/index.ts'
+import { type StakeholderGroup, useGroupNames } from '../../../participants/index.ts'
 import { Details, Table } from '../../../platform/html/index.ts'
 import { useLocale, useWords } from '../../../platform/i18n/index.ts'
 import { levels, type Ranking, type Tally } from '../model.ts'
@@ -16,6 +16,7 @@ interface Props {
 export function Rankings(props: Props) {
   const { found, groups } = props
   const t = useWords(words)
+  const called = useGroupNames()
   const { question, rankings } = found
   const { all: ranking, byGroup, byLevel } = rankings
   if (question.issues.length === 0) return null
@@ -32,7 +33,7 @@ export function Rankings(props: Props) {
             intro={t('byGroupIntro')}
             parts={groups.flatMap(({ slug, shortName }) => {
               const own = byGroup.get(slug)
-              return own ? [{ name: shortName, ranking: own }] : []
+              return own ? [{ name: called(shortName), ranking: own }] : []
             })}
           />
           <Split

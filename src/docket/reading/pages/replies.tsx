@@ -1,3 +1,4 @@
+import { useGroupNames } from '../../../participants/index.ts'
 import { StakeholderMark } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { takesReplies } from '../../../requests/index.ts'
@@ -8,6 +9,7 @@ import type { CommentPageProps } from './comment-page-props.ts'
 /** The replies to a comment, and the way to write one while the round is open. */
 export function Replies({ comment, request, replies, groups, now }: CommentPageProps) {
   const t = useWords(words)
+  const called = useGroupNames()
   const open = comment.shown !== undefined && takesReplies(request, now)
   if (replies.length === 0 && !open) return null
   const address = `/requests/${encodeURIComponent(request.docket)}/comment`
@@ -21,7 +23,7 @@ export function Replies({ comment, request, replies, groups, now }: CommentPageP
             <a class="parley-number" href={commentAddress(number)}>
               {number}
             </a>{' '}
-            <StakeholderMark code={group} name={groups.get(group)?.shortName ?? group} />
+            <StakeholderMark code={group} name={called(groups.get(group)?.shortName ?? group)} />
           </li>
         ))}
       </ul>

@@ -46,14 +46,14 @@ export function RoundPage({ request, process, now, form, problems = new Map() }:
       <p>{t('roundIntro')}</p>
       <p>{t('roundDeadline', { deadline })}</p>
       <form method="post" action={`${here}/reply-round`} noValidate>
-        <Input {...time('opens')} label={t('roundOpens')} hint={t('timeHint')} />
-        <Input {...time('closes')} label={t('roundCloses')} />
         <ZoneSelect
           name="zone"
           label={t('zoneLabel')}
           value={form.zone}
           error={zone && sentence('zone', zone)}
         />
+        <Input {...time('opens')} label={t('roundOpens')} hint={t('timeHint')} />
+        <Input {...time('closes')} label={t('roundCloses')} />
         <Button>{t('roundAct')}</Button>
       </form>
     </Document>
