@@ -60,7 +60,7 @@ create table analysis.excerpt (
   process_id uuid not null references processes.process,
   request_id uuid not null references requests.request,
   comment_id uuid not null references docket.comment,
-  version_id uuid not null references texts.version,
+  version_id uuid not null,
   starts integer not null check (starts >= 0),
   ends integer not null,
   made_by uuid not null references analysis.coder,

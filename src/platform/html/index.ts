@@ -1,5 +1,6 @@
 export { type Assets, readAssets } from './assets.ts'
 export { AutosaveForm } from './autosave-form.tsx'
+export { Caption } from './caption.tsx'
 export { type Chrome, ChromeProvider, useChrome, useIsland } from './chrome.tsx'
 export { ClaimedText, type Paragraph, paragraphsOf } from './claimed-text.tsx'
 export type { ContentsItem } from './contents.tsx'

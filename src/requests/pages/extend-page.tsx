@@ -1,4 +1,12 @@
-import { Button, Document, ErrorSummary, Input, Textarea, ZoneSelect } from '../../platform/html/index.ts'
+import {
+  Button,
+  Caption,
+  Document,
+  ErrorSummary,
+  Input,
+  Textarea,
+  ZoneSelect,
+} from '../../platform/html/index.ts'
 import { inZone, useLocale, useWords } from '../../platform/i18n/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import { type Process, useProcessBand } from '../../processes/index.ts'
@@ -34,7 +42,7 @@ export function ExtendPage({ request, process, now, form, problems = new Map() }
       unlisted
     >
       {found.length > 0 && <ErrorSummary problems={found} />}
-      <p class="govuk-caption-l">{request.title}</p>
+      <Caption>{request.title}</Caption>
       <h1>{t('extendTitle')}</h1>
       <p>{t('extendNow', { deadline: holds })}</p>
       <p>{t('extendIntro')}</p>

@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment } from 'preact'
-import { Document, Table, Time } from '../../../platform/html/index.ts'
+import { Caption, Document, Table, Time } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { useProcessBand } from '../../../processes/index.ts'
@@ -36,7 +36,7 @@ export function DatasetPage({ scope, nightly, now }: Props) {
           : { href: `/requests/${first.docket}/comments`, text: t('back') }
       }
     >
-      <span class="govuk-caption-l">{whole ? process.name : name}</span>
+      <Caption>{whole ? process.name : name}</Caption>
       <h1>{t(whole ? 'titleProcess' : 'title')}</h1>
       <p class="govuk-body-l">{t('lead')}</p>
       {requests.length === 0 ? <p>{t('noRequests')}</p> : <Files scope={scope} nightly={nightly} />}

@@ -1,6 +1,14 @@
 import type { StakeholderGroup } from '../../../participants/index.ts'
 import { useGroupNames } from '../../../participants/index.ts'
-import { Button, ButtonLink, Document, EmptyState, Select, Tag } from '../../../platform/html/index.ts'
+import {
+  Button,
+  ButtonLink,
+  Caption,
+  Document,
+  EmptyState,
+  Select,
+  Tag,
+} from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { type Process, useProcessBand } from '../../../processes/index.ts'
@@ -33,7 +41,7 @@ export function FifteenMinutesPage(props: Props) {
       process={useProcessBand(process, now, request)}
       back={{ href: `/requests/${request.docket}`, text: request.title }}
     >
-      <span class="govuk-caption-l">{request.title}</span>
+      <Caption>{request.title}</Caption>
       <h1>{t('title')}</h1>
       {request.questions.length === 0 ? <NothingAsked request={request} /> : <p>{t('intro')}</p>}
       {chosen && request.questions.length > 0 && <Few request={request} chosen={chosen} />}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { StakeholderGroup } from '../../../participants/index.ts'
 import {
   Button,
+  Caption,
   Document,
   ErrorSummary,
   InsetText,
@@ -54,7 +55,7 @@ export function CheckPage(props: CheckProps) {
       unlisted
     >
       {problems.length > 0 && <ErrorSummary problems={useProblems(props)} />}
-      <span class="govuk-caption-l parley-breakable">{brought.source}</span>
+      <Caption breakable>{brought.source}</Caption>
       <h1>{t('checkTitle')}</h1>
       <p class="govuk-body-l">{t('checkLead')}</p>
       {props.same && <SameBytes {...props} same={props.same} />}

@@ -1,4 +1,4 @@
-import { Document, Table, useIsland } from '../../../platform/html/index.ts'
+import { Caption, Document, Table, useIsland } from '../../../platform/html/index.ts'
 import { useLocale, useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
 import type { Import, KeptProblem, ProblemKind } from '../jobs/kept-import.ts'
@@ -28,7 +28,7 @@ export function ImportPage(props: ImportProps) {
       back={{ href: importsAddress(docket), text: t('importsTitle') }}
       unlisted
     >
-      <span class="govuk-caption-l parley-breakable">{brought.source}</span>
+      <Caption breakable>{brought.source}</Caption>
       <h1>{title}</h1>
       <div id="how-far" data-island={going ? useIsland('import-progress') : undefined}>
         {going && <HowFar {...props} />}

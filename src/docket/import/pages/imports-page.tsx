@@ -1,5 +1,6 @@
 import {
   Button,
+  Caption,
   Document,
   EmptyState,
   ErrorSummary,
@@ -43,7 +44,7 @@ export function ImportsPage({ request, process, now, imports, problem }: Props) 
       unlisted
     >
       {error && <ErrorSummary problems={[{ href: '#file', text: error }]} />}
-      <span class="govuk-caption-l">{docket}</span>
+      <Caption>{docket}</Caption>
       <h1>{t('importsTitle')}</h1>
       <p class="govuk-body-l">{t('importsLead')}</p>
       {request.publishedAt ? (

@@ -1,6 +1,7 @@
 import {
   AutosaveForm,
   Button,
+  Caption,
   Document,
   ErrorSummary,
   Input,
@@ -38,7 +39,7 @@ export function CommentFormPage(props: Props) {
       unlisted
     >
       {problems.length > 0 && <Problems problems={problems} />}
-      <span class="govuk-caption-l">{t('docketLine', { docket: request.docket })}</span>
+      <Caption>{t('docketLine', { docket: request.docket })}</Caption>
       <h1>{t('title', { title: request.title })}</h1>
       <p class="govuk-body-l">{t('intro')}</p>
       <DeadlineLine request={request} now={now} />

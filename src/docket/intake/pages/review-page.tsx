@@ -1,6 +1,7 @@
 import { InterestLines, useGroupNames } from '../../../participants/index.ts'
 import {
   Button,
+  Caption,
   Document,
   InsetText,
   SummaryList,
@@ -34,7 +35,7 @@ export function ReviewPage(props: Props) {
   const late = isLate(request.deadline.at, now) && form.replyTo === ''
   return (
     <Document title={t('reviewTitle')} process={useProcessBand(process, now, request)} unlisted>
-      <span class="govuk-caption-l">{t('title', { title: request.title })}</span>
+      <Caption>{t('title', { title: request.title })}</Caption>
       <h1>{t('reviewTitle')}</h1>
       <p class="govuk-body-l">{t('reviewIntro')}</p>
       {late && <DeadlineLine request={request} now={now} />}

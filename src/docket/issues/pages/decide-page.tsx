@@ -1,5 +1,6 @@
 import {
   Button,
+  Caption,
   Checkboxes,
   Document,
   ErrorSummary,
@@ -53,7 +54,7 @@ export function DecidePage(props: DecidePageProps) {
       unlisted
     >
       {summary.length > 0 && <ErrorSummary problems={summary} />}
-      <span class="govuk-caption-l">{request.title}</span>
+      <Caption>{request.title}</Caption>
       <h1>{t('decideTitle')}</h1>
       <p>{t('decideIntro')}</p>
       {anything ? (

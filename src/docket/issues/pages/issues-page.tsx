@@ -1,5 +1,5 @@
 import { type StakeholderGroup, useGroupNames } from '../../../participants/index.ts'
-import { Document } from '../../../platform/html/index.ts'
+import { Caption, Document } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { type Process, useProcessBand } from '../../../processes/index.ts'
@@ -31,7 +31,7 @@ export function IssuesPage(props: IssuesPageProps) {
       back={{ href: here, text: t('back') }}
       wide
     >
-      <span class="govuk-caption-l">{request.title}</span>
+      <Caption>{request.title}</Caption>
       <h1>{t('title')}</h1>
       <p class="govuk-body-l">{t('intro')}</p>
       <p lang={request.language}>{t('asked', { number: question.number, text: question.text })}</p>

@@ -1,4 +1,5 @@
 import {
+  Caption,
   Document,
   ErrorSummary,
   InsetText,
@@ -59,7 +60,7 @@ export function ModerationPage(props: ModerationPageProps) {
         </NotificationBanner>
       )}
       {props.notYours && <NotYours {...props} />}
-      <span class="govuk-caption-l">{request.title}</span>
+      <Caption>{request.title}</Caption>
       <h1>{title}</h1>
       <SentFacts {...props} state={t(states[comment.state])} />
       {comment.confidential && <InsetText>{t('allConfidential')}</InsetText>}

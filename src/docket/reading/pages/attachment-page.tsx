@@ -1,4 +1,4 @@
-import { ClaimedText, Document, InsetText, Pagination } from '../../../platform/html/index.ts'
+import { Caption, ClaimedText, Document, InsetText, Pagination } from '../../../platform/html/index.ts'
 import { languageName, useLocale, useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { type Process, useProcessBand } from '../../../processes/index.ts'
@@ -53,7 +53,7 @@ export function AttachmentPage(props: Props) {
       process={useProcessBand(process, now, request)}
       back={{ href: commentAddress(comment.number), text: t('backToComment', { number: comment.number }) }}
     >
-      <span class="govuk-caption-l">{request.title}</span>
+      <Caption>{request.title}</Caption>
       <h1>
         {attachment.file
           ? t('attachmentNamed', { number: attachment.number, name: attachment.file.name })

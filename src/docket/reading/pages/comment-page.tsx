@@ -1,4 +1,4 @@
-import { Document, Pagination } from '../../../platform/html/index.ts'
+import { Caption, Document, Pagination } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
 import { commentAddress } from '../address.ts'
@@ -28,7 +28,7 @@ export function CommentPage(props: CommentPageProps) {
       process={useProcessBand(props.process, props.now, request)}
       back={{ href: `/requests/${request.docket}/comments`, text: t('back') }}
     >
-      <span class="govuk-caption-l">{request.title}</span>
+      <Caption>{request.title}</Caption>
       <h1>
         {name
           ? t.rich('commentBy', {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { Document, EmptyState, Pagination } from '../../../platform/html/index.ts'
+import { Caption, Document, EmptyState, Pagination } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Ref } from '../../../platform/ref.ts'
 import type { Instant } from '../../../platform/time.ts'
@@ -45,7 +45,7 @@ export function DocketPage(props: DocketPageProps) {
       back={{ href: `/requests/${request.docket}`, text: request.title }}
       wide
     >
-      <span class="govuk-caption-l">{request.docket}</span>
+      <Caption>{request.docket}</Caption>
       <h1>{t('commentsOn', { title: request.title })}</h1>
       <CountsLine {...counts} />
       {parts.counts}

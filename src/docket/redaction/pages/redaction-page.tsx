@@ -1,4 +1,5 @@
 import {
+  Caption,
   ClaimedText,
   Document,
   ErrorSummary,
@@ -42,7 +43,7 @@ export function RedactionPage(props: RedactionPageProps) {
           <p class="govuk-notification-banner__heading">{t(told)}</p>
         </NotificationBanner>
       )}
-      <span class="govuk-caption-l">{request.title}</span>
+      <Caption>{request.title}</Caption>
       <h1>{title}</h1>
       <p>{t('intro')}</p>
       <div data-island="moderation-keys">

@@ -1,4 +1,4 @@
-import { Button, Document, ErrorSummary, Input, ZoneSelect } from '../../../platform/html/index.ts'
+import { Button, Caption, Document, ErrorSummary, Input, ZoneSelect } from '../../../platform/html/index.ts'
 import { inZone, useLocale, useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { type Process, useProcessBand } from '../../../processes/index.ts'
@@ -41,7 +41,7 @@ export function RoundPage({ request, process, now, form, problems = new Map() }:
       unlisted
     >
       {found.length > 0 && <ErrorSummary problems={found} />}
-      <span class="govuk-caption-l">{request.title}</span>
+      <Caption>{request.title}</Caption>
       <h1>{t('roundTitle')}</h1>
       <p>{t('roundIntro')}</p>
       <p>{t('roundDeadline', { deadline })}</p>

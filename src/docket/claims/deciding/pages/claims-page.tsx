@@ -1,4 +1,4 @@
-import { Document, EmptyState, Stamp, Table, Time } from '../../../../platform/html/index.ts'
+import { Caption, Document, EmptyState, Stamp, Table, Time } from '../../../../platform/html/index.ts'
 import { useWords } from '../../../../platform/i18n/index.ts'
 import type { Instant } from '../../../../platform/time.ts'
 import type { RequestForComment } from '../../../../requests/index.ts'
@@ -14,7 +14,7 @@ export function ClaimsPage({ request: { docket, title, deadline }, claims }: Pro
   const t = useWords(words)
   return (
     <Document title={t('claims')} back={{ href: `/requests/${docket}`, text: title }} unlisted>
-      <span class="govuk-caption-l">{title}</span>
+      <Caption>{title}</Caption>
       <h1>{t('claims')}</h1>
       <p class="govuk-body-l">{t('claimsIntro')}</p>
       {claims.length === 0 ? (

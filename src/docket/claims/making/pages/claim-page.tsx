@@ -1,5 +1,6 @@
 import {
   Button,
+  Caption,
   CharacterCount,
   Document,
   ErrorSummary,
@@ -38,7 +39,7 @@ export function ClaimPage({ number, title, contact, form = emptyForm, problems, 
       unlisted
     >
       {all.length > 0 && <ErrorSummary problems={all} />}
-      <span class="govuk-caption-l">{title}</span>
+      <Caption>{title}</Caption>
       <h1>{t('claimTitle', { number })}</h1>
       <p class="govuk-body-l">{t('claimIntro')}</p>
       <p class="govuk-body">{t('claimPrivate')}</p>

@@ -1,4 +1,4 @@
-import { Button, Document, ErrorSummary, Input, InsetText } from '../../../../platform/html/index.ts'
+import { Button, Caption, Document, ErrorSummary, Input, InsetText } from '../../../../platform/html/index.ts'
 import { useWords } from '../../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../../processes/index.ts'
 import { Answers } from '../../../intake/pages/answers.tsx'
@@ -39,7 +39,7 @@ export function PaperPage(props: PaperPageProps) {
       unlisted
     >
       {all.length > 0 && <ErrorSummary problems={all} />}
-      <span class="govuk-caption-l">{request.docket}</span>
+      <Caption>{request.docket}</Caption>
       <h1>{t('paperTitle')}</h1>
       <p class="govuk-body-l">{t('paperLead')}</p>
       <InsetText>{t('paperYou')}</InsetText>
