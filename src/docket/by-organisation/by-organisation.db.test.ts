@@ -36,6 +36,8 @@ test('an organisation’s page keeps what it confirmed apart from what is only s
   expect(confirmed).not.toContain(two)
   expect(said).toContain(two)
   expect(body).not.toContain(screened)
+  expect((await house.get(`/comments/${one}`)).body).toContain(`href="${page}"`)
+  expect((await house.get(`/comments/${two}`)).body).not.toContain(`href="${page}"`)
 })
 
 test('no comment without its name leads to an organisation, whoever vouched for it before', async () => {

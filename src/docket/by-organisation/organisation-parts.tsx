@@ -2,6 +2,7 @@ import type { Actor } from '../../participants/index.ts'
 import { type OfferedPart, offerPart, refKey, Table } from '../../platform/html/index.ts'
 import { dayIn, useLocale, useWords } from '../../platform/i18n/index.ts'
 import { parseId } from '../../platform/id.ts'
+import { standingBehind } from './standing-behind.tsx'
 import { type InItsName, listInItsName, type OrganisationReading } from './store.ts'
 import { words } from './words.ts'
 
@@ -17,7 +18,7 @@ interface Said {
   said: Stretch
 }
 
-/** On an organisation's page: what was said in its name, and whether it stands behind it. */
+/** On an organisation's page: what was said in its name, and whether it stands behind it; and the way there. */
 export function organisationParts(db: OrganisationReading): OfferedPart<Actor>[] {
   const part = offerPart<Actor, Said>({
     place: 'organisation-said',
@@ -37,7 +38,7 @@ export function organisationParts(db: OrganisationReading): OfferedPart<Actor>[]
     },
     render: (loaded) => <SaidInItsName {...loaded} />,
   })
-  return [part]
+  return [part, standingBehind(db)]
 }
 
 function SaidInItsName({ confirmed, said }: Said) {

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { RequestsTables } from '../../requests/index.ts'
 import type { ClaimTables } from '../claims/tables.ts'
+import type { CommentId } from '../comments/model.ts'
 import type { CommentTables } from '../comments/tables.ts'
 
 export type OrganisationReading = Db<ClaimTables & CommentTables & RequestsTables & ParticipantsTables>
@@ -82,4 +83,33 @@ export async function listInItsName(
     replaced: row.superseded_by !== null,
   }))
   return { comments, count: Number(rows[0]?.count ?? 0) }
+}
+
+/** Who stands behind a comment that is shown with its name. */
+export interface StandsBehind {
+  comment: CommentId
+  name: string
+  slug: string
+}
+
+/** Of these comments, which organisation confirmed that it was sent for it. */
+export async function listStandingBehind(
+  db: OrganisationReading,
+  ids: readonly CommentId[],
+): Promise<StandsBehind[]> {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('docket.vouched as vouched')
+    .innerJoin('docket.comment as comment', 'comment.id', 'vouched.comment_id')
+    .innerJoin('participants.organisation as said', 'said.id', 'vouched.organisation')
+    .innerJoin('participants.organisation as organisation', (join) =>
+      join.on(sql<SqlBool>`organisation.id = coalesce(said.merged_into, said.id)`),
+    )
+    .select(['comment.id as comment', 'organisation.name', 'organisation.slug'])
+    .where('comment.id', 'in', ids)
+    .where('comment.state', '=', 'posted')
+    .where('comment.withdrawn_at', 'is', null)
+    .where('comment.named', '=', true)
+    .where('comment.confidential', '=', false)
+    .execute()
 }
