@@ -17,7 +17,8 @@ export interface KeyedRow {
   submission: Submission
 }
 
-type Came = Pick<KeyedRow, 'number' | 'place' | 'cells'>
+/** A row as it came. */
+export type Came = Pick<KeyedRow, 'number' | 'place' | 'cells'>
 
 function hashOf(value: unknown): Buffer {
   return createHash('sha256').update(JSON.stringify(value)).digest()

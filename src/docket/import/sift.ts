@@ -1,4 +1,4 @@
-import type { KeyedRow } from './keyed-row.ts'
+import type { Came, KeyedRow } from './keyed-row.ts'
 import { type ImportCounts, noCounts, type Remark, type RowProblem } from './model.ts'
 import { storableCells } from './storable.ts'
 import type { Submission } from './understand.ts'
@@ -12,19 +12,30 @@ export interface Tally {
 
 export const newTally = (): Tally => ({ counts: noCounts(), problems: [] })
 
-export function fail(tally: Tally, row: KeyedRow, said: Remark): void {
+export function fail(tally: Tally, row: Came, said: Remark): void {
   const { number, place, cells } = row
   tally.counts.failed += 1
   tally.problems.push({ row: number, place, outcome: 'failed', said, cells: storableCells(cells) })
 }
 
-export function warn(tally: Tally, row: KeyedRow, remarks: readonly Remark[]): void {
+/** So much is said of one row at most: it may name thousands of files that are not there. */
+const MOST_SAID = 20
+
+function bounded(remarks: readonly Remark[]): readonly Remark[] {
+  if (remarks.length <= MOST_SAID) return remarks
+  const said = remarks.slice(0, MOST_SAID - 1)
+  return [...said, say('moreSaid', { count: remarks.length - said.length })]
+}
+
+/** The row itself is kept once, with the first thing that is said of it. */
+export function warn(tally: Tally, row: Came, remarks: readonly Remark[]): void {
   const { number, place, cells } = row
   if (remarks.length === 0) return
   tally.counts.warned += 1
-  const came = storableCells(cells)
-  for (const said of remarks)
+  for (const [at, said] of bounded(remarks).entries()) {
+    const came = at === 0 ? storableCells(cells) : undefined
     tally.problems.push({ row: number, place, outcome: 'warning', said, cells: came })
+  }
 }
 
 /** Whether anything was said at all; what is kept beside the comments need not say anything. */
