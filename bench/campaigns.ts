@@ -2,8 +2,8 @@
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { Minhash } from 'minhash'
-import { CampaignIndex } from '../src/analysis/campaigns/campaign-index.ts'
-import { groupTexts } from '../src/analysis/campaigns/group-texts.ts'
+import { CampaignIndex } from '../src/analysis/campaigns/engine/campaign-index.ts'
+import { groupTexts } from '../src/analysis/campaigns/engine/group-texts.ts'
 import { whole } from './kit/numbers.ts'
 import { plantCampaigns } from './kit/planted-campaigns.ts'
 

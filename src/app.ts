@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { CodingTables } from './analysis/index.ts'
+import type { CampaignTables, CodingTables } from './analysis/index.ts'
 import { housePolicy } from './app/access.ts'
 import { type FrameServices, pageRenderer } from './app/page-renderer.ts'
 import { errorPage, problemTitle } from './app/pages/error-page.tsx'
@@ -111,6 +111,7 @@ export type AppTables = ParticipantsTables &
   IntakeTables &
   MailTables &
   ErasingTables &
+  CampaignTables &
   CodingTables &
   RecordTables
 

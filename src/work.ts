@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { type FindingTables, keepFindingCampaigns } from './analysis/index.ts'
 import {
   type DatasetTables,
   type ImportDatabase,
@@ -31,6 +32,7 @@ export type WorkTables = NoticesTables &
   TidyTables &
   DatasetTables &
   ImportDatabase &
+  FindingTables &
   ProcessesTables
 
 /** Delivers mail where a mail server is named; elsewhere it waits in the mailbox for an administrator. */
@@ -73,6 +75,7 @@ export async function startWork(
     keepTallyFolded(db, log),
     keepMakingDatasets({ db, clock: systemClock, origin: config.url, log: key, files }, log),
     keepImporting({ db, clock: systemClock, origin: config.url, files }, log),
+    keepFindingCampaigns({ db, clock: systemClock }, log),
     ...deliver(installation, log),
     ...witness(installation, log),
   ]

@@ -1,3 +1,4 @@
+import { eraseFromCampaigns } from '../analysis/index.ts'
 import {
   type ClaimId,
   type CommentId,
@@ -28,6 +29,7 @@ export async function eraseThings(
   const of = <Id extends string>(kind: ErasedKind) =>
     things.flatMap((one) => (one.kind === kind ? [one.id as Id] : []))
   const gone = await eraseComments(tx, of<CommentId>('comment'), erased)
+  await eraseFromCampaigns(tx, of<CommentId>('comment'))
   await deleteClaims(tx, of<ClaimId>('claim'))
   await deleteMail(tx, of<MailId>('mail'))
   await deleteImportRows(tx, of('import-row'))

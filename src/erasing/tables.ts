@@ -1,3 +1,4 @@
+import type { CampaignTables } from '../analysis/index.ts'
 import type { DocketTables } from '../docket/index.ts'
 import type { ModerationTables } from '../moderation/index.ts'
 import type { ParticipantsTables, PersonId } from '../participants/index.ts'
@@ -14,7 +15,8 @@ export interface ErasingTables
     TextsTables,
     RecordTables,
     ModerationTables,
-    MailTables {
+    MailTables,
+    CampaignTables {
   'erasing.erasure': {
     about_kind: ErasedKind
     about_id: string

@@ -1,5 +1,5 @@
-import { CampaignIndex } from './campaign-index.ts'
-import { groupTexts } from './group-texts.ts'
+import { CampaignIndex } from './engine/campaign-index.ts'
+import { groupTexts } from './engine/group-texts.ts'
 import type { ReadComment } from './read-comments.ts'
 
 /** Comments that are near-duplicates of one another. */

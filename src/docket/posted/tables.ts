@@ -3,6 +3,7 @@ import type { ProcessId } from '../../processes/index.ts'
 import type { QuestionId, RequestId } from '../../requests/index.ts'
 import type { VersionId } from '../../texts/index.ts'
 import type { Channel, CommentId, Verification } from '../comments/model.ts'
+import type { SignatoryId } from '../comments/signatories/model.ts'
 
 /** Views of what is posted: what later steps join, so that nothing else of the docket can reach them. */
 export interface PostedTables {
@@ -20,7 +21,11 @@ export interface PostedTables {
     verification: Verification
     named: boolean
     by_organisation: boolean
+    /** Its sender put another comment in its place. */
+    superseded: boolean
   }
+  /** The names that the public reads beneath a joint comment. */
+  'docket.posted_signatory': { id: SignatoryId; comment_id: CommentId; verification: Verification }
   /** Of each answer and attachment the version that the public reads now. */
   'docket.posted_text': {
     comment_id: CommentId

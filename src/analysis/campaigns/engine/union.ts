@@ -27,6 +27,12 @@ export class Union {
     return at
   }
 
+  /** Alone again; to be said of all that belong together, or of none. */
+  untie(one: number): void {
+    this.#parent[one] = one
+    this.#size[one] = 1
+  }
+
   tie(one: number, other: number): void {
     const [a, b] = [this.find(one), this.find(other)]
     if (a === b) return

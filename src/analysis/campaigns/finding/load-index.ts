@@ -1,0 +1,85 @@
+import type { Instant } from '../../../platform/time.ts'
+import type { RequestId } from '../../../requests/index.ts'
+import type { TextReader } from '../engine/text-reader.ts'
+import { keyOf } from '../model.ts'
+import { chooseTemplates } from './grouping/choose-template.ts'
+import type { InCampaign } from './grouping/model.ts'
+import { regroupTexts } from './grouping/regroup-texts.ts'
+import { dateMembers } from './grouping/store.ts'
+import { HeldIndex } from './held-index.ts'
+import { addToRead } from './queue/store.ts'
+import type { Finding } from './services.ts'
+import { type KnownText, listKnownAfter, listPosted } from './texts/store.ts'
+
+const AT_ONCE = 100
+
+interface Loading {
+  request: RequestId
+  read: Pick<TextReader, 'read'>
+  at: Instant
+}
+
+/** Makes the index of a request anew from the texts that were read, and mends campaigns where they do not fit it. */
+export async function loadIndex(tx: Finding, { request, read, at }: Loading): Promise<HeldIndex> {
+  const index = new HeldIndex()
+  const texts: InCampaign[] = []
+  let after = 0
+  for (;;) {
+    const known = await listKnownAfter(tx, request, after, AT_ONCE)
+    const last = known.at(-1)
+    if (!last) break
+    after = last.id
+    texts.push(...(await place(tx, known, index, read)))
+  }
+  await mend(tx, request, index, texts, at)
+  return index
+}
+
+/** What is not posted as it was read is read again, and is not in the index until then. */
+async function place(
+  tx: Finding,
+  known: readonly KnownText[],
+  index: HeldIndex,
+  read: Loading['read'],
+): Promise<InCampaign[]> {
+  const posted = await listPosted(tx, [...new Set(known.map(({ comment }) => comment))])
+  const words = new Map(posted.map((text) => [keyOf(text), text]))
+  const isThere = (text: KnownText) => words.get(keyOf(text))?.versions.join() === text.versions.join()
+  const [there, changed] = [known.filter(isThere), known.filter((text) => !isThere(text))]
+  for (const text of there)
+    index.place(text.id, read.read(words.get(keyOf(text))?.text ?? ''), text.wording ?? text.id)
+  if (changed.length > 0)
+    await addToRead(
+      tx,
+      changed.map(({ comment }) => comment),
+    )
+  return there.map(({ id, comment, campaign }) => ({ id, comment, campaign }))
+}
+
+async function mend(
+  tx: Finding,
+  request: RequestId,
+  index: HeldIndex,
+  texts: readonly InCampaign[],
+  at: Instant,
+): Promise<void> {
+  const clusters = index.clusters(texts.filter(({ id }) => index.clusterOf(id) >= 0))
+  const clustersOf = new Map<string, number>()
+  for (const cluster of clusters)
+    for (const campaign of new Set(cluster.map(({ campaign }) => campaign)))
+      if (campaign) clustersOf.set(campaign, (clustersOf.get(campaign) ?? 0) + 1)
+  const fits = (cluster: readonly InCampaign[]) => {
+    const [first, ...others] = new Set(cluster.map(({ campaign }) => campaign))
+    const alone = cluster.length === 1
+    return others.length === 0 && (first ? !alone && clustersOf.get(first) === 1 : alone)
+  }
+  const wrong = clusters.filter((cluster) => !fits(cluster))
+  if (wrong.length === 0) return
+  const { campaigns, moved } = await regroupTexts(tx, request, wrong, [], at)
+  await dateMembers(
+    tx,
+    moved.map(({ comment }) => comment),
+    at,
+  )
+  await chooseTemplates(tx, campaigns, (one, other) => index.resemblance(one, other))
+}

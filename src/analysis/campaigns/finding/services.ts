@@ -1,0 +1,11 @@
+import type { PostedTables } from '../../../docket/index.ts'
+import type { Tx } from '../../../platform/db/index.ts'
+import type { Services } from '../../../platform/services.ts'
+import type { RecordTables } from '../../../record/index.ts'
+import type { CampaignTables } from '../tables.ts'
+
+export type FindingTables = CampaignTables & PostedTables & RecordTables
+
+export type FindingServices = Omit<Services<FindingTables>, 'origin'>
+
+export type Finding = Tx<FindingTables>
