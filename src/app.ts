@@ -1,6 +1,13 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { CampaignTables, CodingTables } from './analysis/index.ts'
+import {
+  type CampaignTables,
+  type CodingTables,
+  campaignParts,
+  campaignsApi,
+  campaignsPolicy,
+  campaignsRoutes,
+} from './analysis/index.ts'
 import { housePolicy } from './app/access.ts'
 import { type FrameServices, pageRenderer } from './app/page-renderer.ts'
 import { errorPage, problemTitle } from './app/pages/error-page.tsx'
@@ -148,6 +155,7 @@ export const policy: readonly PolicyRow[] = [
   ...claimsPolicy,
   ...signatoriesPolicy,
   ...issuesPolicy,
+  ...campaignsPolicy,
   ...erasingPolicy,
 ]
 
@@ -164,6 +172,7 @@ const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   ...issuesParts(services),
   ...datasetParts(services),
   ...organisationParts(services.db),
+  ...campaignParts(services.db),
 ]
 
 /** Only the docket knows what of the log's leaves is published. */
@@ -203,6 +212,8 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(importRoutes, services)
   app.register(paperRoutes, services)
   app.register(datasetRoutes, services)
+  app.register(campaignsRoutes, services)
+  app.register(campaignsApi, services)
   app.register(erasingRoutes, services)
   app.register(fifteenMinutesRoutes, services)
   return app

@@ -13,6 +13,7 @@ export {
   type CommentState,
   isLate,
   type Publication,
+  type Verification,
 } from './comments/model.ts'
 export { shareCommit } from './comments/share-commit.ts'
 export type { SignatoryId } from './comments/signatories/model.ts'

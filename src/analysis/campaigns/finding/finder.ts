@@ -3,10 +3,11 @@ import { after } from '../../../platform/time.ts'
 import type { RequestId } from '../../../requests/index.ts'
 import { USUAL_THRESHOLD } from '../engine/campaign-index.ts'
 import { TextReader } from '../engine/text-reader.ts'
+import { countRequest } from '../reading/store.ts'
 import type { HeldIndex } from './held-index.ts'
 import { loadIndex } from './load-index.ts'
 import { noteChanges } from './note-changes.ts'
-import { claimRequest, holdOn, letGo } from './queue/store.ts'
+import { claimRequest, findUncounted, holdOn, letGo, saveCounts } from './queue/store.ts'
 import { readBatch } from './read-batch.ts'
 import type { FindingServices } from './services.ts'
 
@@ -37,7 +38,7 @@ export class Finder {
     const now = clock.now()
     const request = await claimRequest(db, this.#holder, now, after(now, HELD))
     if (request) await this.#readNext(request)
-    return request !== undefined || noted > 0
+    return request !== undefined || noted > 0 || this.#countNext()
   }
 
   /** Gives back what it holds, so that any other may go on at once. */
@@ -58,6 +59,16 @@ export class Finder {
       this.#indexes.delete(request)
       if (!(error instanceof LostHold)) throw error
     }
+  }
+
+  /** Counts what was read, once nothing of a request waits; answers whether there was something to count. */
+  async #countNext(): Promise<boolean> {
+    const { db } = this.#services
+    const found = await findUncounted(db)
+    if (!found) return false
+    const { request, at } = found
+    await saveCounts(db, request, { ...(await countRequest(db, request)), at })
+    return true
   }
 
   #load(request: RequestId): Promise<HeldIndex> {

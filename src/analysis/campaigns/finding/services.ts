@@ -2,9 +2,10 @@ import type { PostedTables } from '../../../docket/index.ts'
 import type { Tx } from '../../../platform/db/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { RecordTables } from '../../../record/index.ts'
+import type { RequestsTables } from '../../../requests/index.ts'
 import type { CampaignTables } from '../tables.ts'
 
-export type FindingTables = CampaignTables & PostedTables & RecordTables
+export type FindingTables = CampaignTables & PostedTables & RecordTables & RequestsTables
 
 export type FindingServices = Omit<Services<FindingTables>, 'origin'>
 

@@ -3,6 +3,7 @@ import type { CommentId } from '../../../../docket/index.ts'
 import type { Db, Tx } from '../../../../platform/db/index.ts'
 import type { Instant } from '../../../../platform/time.ts'
 import type { RequestId } from '../../../../requests/index.ts'
+import type { CampaignCounts } from '../../model.ts'
 import type { CampaignTables } from '../../tables.ts'
 import type { FindingTables } from '../services.ts'
 
@@ -113,5 +114,27 @@ export async function eraseFromCampaigns(tx: Writing, comments: readonly Comment
     .updateTable('analysis.read_text')
     .set({ versions: [] })
     .where('comment_id', 'in', comments)
+    .execute()
+}
+
+/** A request of which something was read since it was counted, and how often it had been read then. */
+export async function findUncounted(db: Reading): Promise<{ request: RequestId; at: string } | undefined> {
+  const { rows } = await sql<{ request: RequestId; at: string }>`
+    select request_id as request, read_at::text as at from analysis.finding
+    where read_at is not null and counts ->> 'at' is distinct from read_at::text
+      and not exists (select from analysis.to_read where to_read.request_id = finding.request_id)
+    limit 1`.execute(db)
+  return rows[0]
+}
+
+export async function saveCounts(
+  db: Reading,
+  request: RequestId,
+  counts: CampaignCounts & { at: string },
+): Promise<void> {
+  await db
+    .updateTable('analysis.finding')
+    .set({ counts: JSON.stringify(counts) })
+    .where('request_id', '=', request)
     .execute()
 }
