@@ -69,6 +69,7 @@ describe('the page of a campaign', () => {
     await find()
     const body = await pageOf(await firstCampaign())
     for (const number of numbers) expect(body).toContain(`/comments/${number}"`)
+    expect(plain(body)).toMatch(/As in CAM-\S+ , the wording/)
     expect(body).toMatch(/<ins[^>]*>.*added: .*My name is Ada\..*<\/ins>/)
     expect(body).toMatch(/<del[^>]*>.*left out: .*sold to homes.*<\/del>/)
     expect(await pageOf(`${await firstCampaign()}/comments.csv`)).toContain(numbers[2])

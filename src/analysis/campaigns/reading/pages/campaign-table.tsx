@@ -34,7 +34,8 @@ export function CampaignTable({ request, campaigns }: Pick<CampaignsProps, 'requ
 
 function Title({ campaign, docket }: { campaign: ShownCampaign; docket: string }) {
   const t = useWords(words)
-  const { text, language } = campaign.template
+  const { language } = campaign.template
+  const text = campaign.template.text.replace(/\s+/g, ' ')
   return (
     <>
       <a href={campaignAddress(docket, campaign.id)}>{t('open', { count: campaign.comments })}</a>

@@ -15,7 +15,7 @@ export function Redline({ stretches }: { stretches: readonly Stretch[] }) {
 
 function One({ stretch }: { stretch: Stretch }) {
   const t = useWords(words)
-  if (stretch.kind === 'gap') return <abbr title={t('gap')}> […] </abbr>
+  if (stretch.kind === 'gap') return <Gap />
   if (stretch.kind === 'same') return <>{stretch.text}</>
   const Mark = stretch.kind === 'added' ? 'ins' : 'del'
   return (
@@ -32,5 +32,16 @@ function Spoken({ text }: { text: string }) {
     <span class="govuk-visually-hidden" lang={useLocale()}>
       {text}
     </span>
+  )
+}
+
+function Gap() {
+  const t = useWords(words)
+  return (
+    <>
+      {' '}
+      <span aria-hidden="true">[…]</span>
+      <Spoken text={`(${t('gap')})`} />{' '}
+    </>
   )
 }

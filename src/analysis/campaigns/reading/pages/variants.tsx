@@ -40,12 +40,14 @@ function One({ variant, template }: { variant: Variant; template: string }) {
   const stretches = redline(template, text)
   const values = { number: () => <WordsLink key="number" {...variant} />, others: texts - 1 }
   return (
-    <div class="parley-claimed">
+    <>
       <h3 class="govuk-heading-s">{t.rich(texts > 1 ? 'variant' : 'variantAlone', values)}</h3>
       {!stretches && <p class="parley-muted">{t('variantWhole')}</p>}
-      <p class="parley-claimed__text" lang={language} dir="auto">
-        {stretches ? <Redline stretches={stretches} /> : `${text.slice(0, BEGINNING).toWellFormed()}…`}
-      </p>
-    </div>
+      <div class="parley-claimed">
+        <p class="parley-claimed__text" lang={language} dir="auto">
+          {stretches ? <Redline stretches={stretches} /> : `${text.slice(0, BEGINNING).toWellFormed()}…`}
+        </p>
+      </div>
+    </>
   )
 }
