@@ -1,14 +1,16 @@
-// How many comments a second are grouped into campaigns, and with how much memory, from 10⁴ to 10⁶, beside npm's minhash.
+// How many comments a second two threads group into campaigns (--threads 1: one), and with how much memory, from 10⁴ to 10⁶, beside npm's minhash.
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { Minhash } from 'minhash'
-import { CampaignIndex } from '../src/analysis/campaigns/engine/campaign-index.ts'
+import { CampaignIndex, USUAL_THRESHOLD } from '../src/analysis/campaigns/engine/campaign-index.ts'
 import { groupTexts } from '../src/analysis/campaigns/engine/group-texts.ts'
+import { readInOrder } from '../src/analysis/campaigns/threads/read-in-order.ts'
 import { whole } from './kit/numbers.ts'
 import { plantCampaigns } from './kit/planted-campaigns.ts'
 
 const text = { type: 'string' } as const
-const { values } = parseArgs({ options: { most: text, peer: text } })
+const { values } = parseArgs({ options: { most: text, peer: text, threads: text } })
+const threads = values.threads === '1' ? 1 : 2
 const [most, peerCount] = [Number(values.most ?? 1_000_000), Number(values.peer ?? 2000)]
 
 const pairs = (count: number) => (count * (count - 1)) / 2
@@ -30,13 +32,20 @@ function judge(found: Int32Array, truth: Int32Array): { recall: number; precisio
   }
 }
 
-function measure(count: number): number {
+const BATCH = 256
+
+function* batchesOf(texts: readonly string[]): Generator<readonly string[]> {
+  for (let at = 0; at < texts.length; at += BATCH) yield texts.slice(at, at + BATCH)
+}
+
+async function measure(count: number): Promise<number> {
   const { texts, campaignOf } = plantCampaigns(count)
   globalThis.gc?.()
   const before = process.memoryUsage()
   const [start, used] = [performance.now(), process.cpuUsage()]
   const index = new CampaignIndex()
-  for (const one of texts) index.add(one)
+  for await (const batch of readInOrder(batchesOf(texts), USUAL_THRESHOLD, threads))
+    for (const read of batch) index.place(read)
   const taken = performance.now() - start
   const { campaigns } = groupTexts(index, count)
   const [all, cpu] = [performance.now() - start, process.cpuUsage(used)]
@@ -78,6 +87,7 @@ function measurePeer(): number {
 }
 
 const speeds: number[] = []
-measure(10_000)
-for (let count = 10_000; count <= most; count *= 10) speeds.push(measure(count))
+console.log(`${threads} threads`)
+await measure(10_000)
+for (let count = 10_000; count <= most; count *= 10) speeds.push(await measure(count))
 console.log(`ratio to npm minhash: ${((speeds.at(-1) ?? 0) / measurePeer()).toFixed(0)}`)

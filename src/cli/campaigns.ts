@@ -8,6 +8,7 @@ import {
   USUAL_THRESHOLD,
 } from '../analysis/index.ts'
 import { type Columns, parseMap } from '../docket/index.ts'
+import { holdPipes } from './hold-pipes.ts'
 import { refusalSentence } from './import-refusals.ts'
 import type { Context, Verb } from './verb.ts'
 
@@ -79,6 +80,15 @@ async function run(args: readonly string[], context: Context): Promise<number> {
     context.err(`${asked.problem}\nUsage: ./parley campaigns ${usage}`)
     return 2
   }
+  const held = await holdPipes(asked.files)
+  try {
+    return await look({ ...asked, files: held.files }, context)
+  } finally {
+    await held.letGo()
+  }
+}
+
+async function look(asked: Asked, context: Context): Promise<number> {
   const opened = await openComments(asked.files, asked.told)
   if ('refused' in opened) {
     context.err(`${opened.file}: ${refusalSentence(opened)}`)

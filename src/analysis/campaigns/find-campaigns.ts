@@ -1,6 +1,7 @@
 import { CampaignIndex } from './engine/campaign-index.ts'
 import { groupTexts } from './engine/group-texts.ts'
 import type { ReadComment } from './read-comments.ts'
+import { readInOrder } from './threads/read-in-order.ts'
 
 /** Comments that are near-duplicates of one another. */
 export interface Campaign {
@@ -32,10 +33,8 @@ export async function findCampaigns(
 ): Promise<CampaignReport> {
   const index = new CampaignIndex(threshold)
   const ids: string[] = []
-  for await (const { id, text } of read()) {
-    ids.push(id)
-    index.add(text)
-  }
+  for await (const texts of readInOrder(batchesOf(read(), ids), threshold, 2))
+    for (const text of texts) index.place(text)
   const { campaigns, stubs, distinct } = groupTexts(index, ids.length)
   const wanted = new Set(campaigns.map(({ template }) => template))
   const templates = await textsAt(read(), wanted)
@@ -50,6 +49,27 @@ export async function findCampaigns(
     })),
     stubs: named(stubs),
   }
+}
+
+const MOST_TEXTS = 256
+const MOST_LETTERS = 1_000_000
+
+/** The texts of comments a batch at a time; their ids are noted. */
+async function* batchesOf(
+  comments: AsyncIterable<ReadComment>,
+  ids: string[],
+): AsyncGenerator<readonly string[]> {
+  let [batch, letters] = [[] as string[], 0]
+  for await (const { id, text } of comments) {
+    ids.push(id)
+    batch.push(text)
+    letters += text.length
+    if (batch.length < MOST_TEXTS && letters < MOST_LETTERS) continue
+    yield batch
+    batch = []
+    letters = 0
+  }
+  yield batch
 }
 
 async function textsAt(

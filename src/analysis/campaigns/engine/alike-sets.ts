@@ -8,7 +8,7 @@ import { Union } from './union.ts'
 
 /** So many sets under one key are compared, the latest first, and so many passed by that are tied already. */
 const MOST_COMPARED = 32
-const MOST_PASSED = 256
+const MOST_PASSED = 64
 
 /** Distinct sets of shingles, tied where they resemble each other. */
 export class AlikeSets {

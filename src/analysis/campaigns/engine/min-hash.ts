@@ -12,7 +12,6 @@ export function rowsFor(threshold: number): number {
 }
 
 const LARGEST = 0x7fff_ffff
-type Six = [number, number, number, number, number, number]
 
 const salts = Int32Array.from({ length: BANDS }, (_, at) => mix(at + 1))
 const factors = Int32Array.from({ length: BANDS * ROWS }, (_, at) => mix(at + 0x5bd1_e995) | 1)
@@ -29,19 +28,26 @@ export function bandKeys(shingles: Int32Array, rows: number, keys: Int32Array): 
 
 /** The least number in each of five shuffles of all numbers, as one number; side by side, since that is where time goes. */
 function bandKey(shingles: Int32Array, band: number, rows: number): number {
-  const at = band * ROWS
-  const [salt, a, b, c, d, e] = [salts[band], ...factors.subarray(at, at + ROWS)] as Six
+  const [salt, at] = [salts[band] as number, band * ROWS]
+  const factorA = factors[at] as number
+  const factorB = factors[at + 1] as number
+  const factorC = factors[at + 2] as number
+  const factorD = factors[at + 3] as number
+  const factorE = factors[at + 4] as number
   let [leastA, leastB, leastC, leastD, leastE] = [LARGEST, LARGEST, LARGEST, LARGEST, LARGEST]
   for (let one = 0; one < shingles.length; one += 1) {
     const shingle = (shingles[one] as number) ^ salt
-    leastA = Math.min(leastA, Math.imul(shingle, a))
-    leastB = Math.min(leastB, Math.imul(shingle, b))
-    leastC = Math.min(leastC, Math.imul(shingle, c))
-    leastD = Math.min(leastD, Math.imul(shingle, d))
-    leastE = Math.min(leastE, Math.imul(shingle, e))
+    leastA = Math.min(leastA, Math.imul(shingle, factorA))
+    leastB = Math.min(leastB, Math.imul(shingle, factorB))
+    leastC = Math.min(leastC, Math.imul(shingle, factorC))
+    leastD = Math.min(leastD, Math.imul(shingle, factorD))
+    leastE = Math.min(leastE, Math.imul(shingle, factorE))
   }
-  let key = band
-  for (const least of [leastA, leastB, leastC, leastD, leastE].slice(0, rows))
-    key = Math.imul(key ^ least, 0x0100_0193)
+  let key = join(band, leastA)
+  if (rows > 1) key = join(key, leastB)
+  if (rows > 2) key = join(key, leastC)
+  if (rows > 3) key = join(join(key, leastD), leastE)
   return mix(key)
 }
+
+const join = (key: number, least: number): number => Math.imul(key ^ least, 0x0100_0193)

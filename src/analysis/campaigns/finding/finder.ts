@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { after } from '../../../platform/time.ts'
 import type { RequestId } from '../../../requests/index.ts'
 import { USUAL_THRESHOLD } from '../engine/campaign-index.ts'
-import { TextReader } from '../engine/text-reader.ts'
 import { countRequest } from '../reading/store.ts'
+import { Reading } from '../threads/reading.ts'
 import type { HeldIndex } from './held-index.ts'
 import { loadIndex } from './load-index.ts'
 import { noteChanges } from './note-changes.ts'
@@ -23,7 +23,7 @@ class LostHold extends Error {}
 export class Finder {
   readonly #services: FindingServices
   readonly #holder = randomUUID()
-  readonly #read = new TextReader(USUAL_THRESHOLD)
+  readonly #reading = new Reading(USUAL_THRESHOLD)
   /** The one used last comes last. */
   readonly #indexes = new Map<RequestId, HeldIndex>()
 
@@ -44,6 +44,7 @@ export class Finder {
   /** Gives back what it holds, so that any other may go on at once. */
   async end(): Promise<void> {
     this.#indexes.clear()
+    await this.#reading.close()
     await letGo(this.#services.db, this.#holder)
   }
 
@@ -80,7 +81,7 @@ export class Finder {
     return db.transaction().execute(async (tx) => {
       const at = clock.now()
       if (!(await holdOn(tx, request, this.#holder, after(at, HELD)))) throw new LostHold()
-      return act({ tx, request, at, read: this.#read })
+      return act({ tx, request, at, reading: this.#reading })
     })
   }
 

@@ -1,7 +1,8 @@
 import type { Instant } from '../../../platform/time.ts'
 import type { RequestId } from '../../../requests/index.ts'
-import type { TextReader } from '../engine/text-reader.ts'
 import { keyOf } from '../model.ts'
+import type { Reading } from '../threads/reading.ts'
+import { asManyAsFit } from './as-many-as-fit.ts'
 import { chooseTemplates } from './grouping/choose-template.ts'
 import type { InCampaign } from './grouping/model.ts'
 import { regroupTexts } from './grouping/regroup-texts.ts'
@@ -9,30 +10,36 @@ import { dateMembers } from './grouping/store.ts'
 import { HeldIndex } from './held-index.ts'
 import { addToRead } from './queue/store.ts'
 import type { Finding } from './services.ts'
-import { type KnownText, listKnownAfter, listPosted } from './texts/store.ts'
+import { type KnownText, listKnownAfter, listLengths, listPosted } from './texts/store.ts'
 
 const AT_ONCE = 100
 
 interface Loading {
   request: RequestId
-  read: Pick<TextReader, 'read'>
+  reading: Pick<Reading, 'read'>
   at: Instant
 }
 
 /** Makes the index of a request anew from the texts that were read, and mends campaigns where they do not fit it. */
-export async function loadIndex(tx: Finding, { request, read, at }: Loading): Promise<HeldIndex> {
+export async function loadIndex(tx: Finding, { request, reading, at }: Loading): Promise<HeldIndex> {
   const index = new HeldIndex()
   const texts: InCampaign[] = []
   let after = 0
   for (;;) {
-    const known = await listKnownAfter(tx, request, after, AT_ONCE)
+    const known = await listSome(tx, request, after)
     const last = known.at(-1)
     if (!last) break
     after = last.id
-    texts.push(...(await place(tx, known, index, read)))
+    texts.push(...(await place(tx, known, index, reading)))
   }
   await mend(tx, request, index, texts, at)
   return index
+}
+
+async function listSome(tx: Finding, request: RequestId, after: number): Promise<KnownText[]> {
+  const known = await listKnownAfter(tx, request, after, AT_ONCE)
+  const lengths = await listLengths(tx, [...new Set(known.map(({ comment }) => comment))])
+  return asManyAsFit(known, ({ comment }) => lengths.get(comment) ?? 0)
 }
 
 /** What is not posted as it was read is read again, and is not in the index until then. */
@@ -40,14 +47,17 @@ async function place(
   tx: Finding,
   known: readonly KnownText[],
   index: HeldIndex,
-  read: Loading['read'],
+  reading: Loading['reading'],
 ): Promise<InCampaign[]> {
   const posted = await listPosted(tx, [...new Set(known.map(({ comment }) => comment))])
   const words = new Map(posted.map((text) => [keyOf(text), text]))
   const isThere = (text: KnownText) => words.get(keyOf(text))?.versions.join() === text.versions.join()
   const [there, changed] = [known.filter(isThere), known.filter((text) => !isThere(text))]
-  for (const text of there)
-    index.place(text.id, read.read(words.get(keyOf(text))?.text ?? ''), text.wording ?? text.id)
+  const read = await reading.read(there.map((text) => words.get(keyOf(text))?.text ?? ''))
+  for (const [at, { id, wording }] of there.entries()) {
+    const text = read[at]
+    if (text) index.place(id, text, wording ?? id)
+  }
   if (changed.length > 0)
     await addToRead(
       tx,

@@ -1,8 +1,9 @@
 import type { CommentId } from '../../../docket/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import type { RequestId } from '../../../requests/index.ts'
-import type { TextReader } from '../engine/text-reader.ts'
 import type { PostedWords } from '../model.ts'
+import type { Reading } from '../threads/reading.ts'
+import { asManyAsFit } from './as-many-as-fit.ts'
 import { diff } from './diff.ts'
 import { chooseTemplates } from './grouping/choose-template.ts'
 import { type Joining, joinTexts } from './grouping/join-texts.ts'
@@ -25,13 +26,11 @@ import {
 export interface Batch {
   request: RequestId
   index: HeldIndex
-  read: Pick<TextReader, 'read'>
+  reading: Pick<Reading, 'read'>
   at: Instant
 }
 
 const MOST_COMMENTS = 200
-/** A comment may be a book. */
-const MOST_LETTERS = 8_000_000
 
 /** Reads the next comments that wait, and brings the campaigns to what is posted of them; answers how many they were. */
 export async function readBatch(tx: Finding, batch: Batch): Promise<number> {
@@ -48,18 +47,13 @@ export async function readBatch(tx: Finding, batch: Batch): Promise<number> {
   return comments.length
 }
 
-/** The first that wait, as many as fit into memory; at least one. */
+/** The first that wait, as many as fit into memory. */
 async function takeSome(tx: Finding, request: RequestId): Promise<CommentId[]> {
   const taken = await takeToRead(tx, request, MOST_COMMENTS)
   const lengths = await listLengths(tx, taken)
-  let letters = 0
-  const fits = taken.findIndex((id, at) => {
-    letters += lengths.get(id) ?? 0
-    return at > 0 && letters > MOST_LETTERS
-  })
-  if (fits < 0) return taken
-  await putBack(tx, request, taken.slice(fits))
-  return taken.slice(0, fits)
+  const some = asManyAsFit(taken, (id) => lengths.get(id) ?? 0)
+  await putBack(tx, request, taken.slice(some.length))
+  return some
 }
 
 async function takeOut(tx: Finding, { request, index, at }: Batch, gone: readonly KnownText[]) {
@@ -75,12 +69,13 @@ async function takeOut(tx: Finding, { request, index, at }: Batch, gone: readonl
   return regroupTexts(tx, request, groups, campaigns, at)
 }
 
-async function putIn(tx: Finding, { request, index, read, at }: Batch, posted: readonly PostedWords[]) {
+async function putIn(tx: Finding, { request, index, reading, at }: Batch, posted: readonly PostedWords[]) {
   const ids = await nextTextIds(tx, posted.length)
+  const read = await reading.read(posted.map(({ text }) => text))
   const groups = new Map<number, Joining>()
-  const texts: NewText[] = posted.map(({ comment, attachment, versions, text }, i) => {
-    const id = ids[i] ?? 0
-    return { id, comment, attachment, versions, campaign: null, ...index.place(id, read.read(text)) }
+  const texts: NewText[] = posted.flatMap(({ text: _, ...text }, at) => {
+    const [id, words] = [ids[at], read[at]]
+    return id && words ? [{ id, ...text, campaign: null, ...index.place(id, words) }] : []
   })
   group(texts as (NewText & { ties: number[] })[], index, groups)
   const joined = await joinTexts(tx, request, [...groups.values()], at)
