@@ -50,7 +50,7 @@ export const rooms = {
     'dataset',
     'erasure',
   ],
-  analysis: ['campaigns', 'coding'],
+  analysis: ['sentences', 'language', 'phrases', 'propositions', 'campaigns', 'coding', 'report'],
 }
 
 // Folders under src/ that are no capability.
