@@ -1,6 +1,7 @@
 import { type Config, readConfig } from '../platform/config.ts'
 import { addressIn } from '../platform/data-folder.ts'
 import { runProgram } from '../program.ts'
+import { analyseVerb } from './analyse.ts'
 import { backup } from './backup.ts'
 import { campaigns } from './campaigns.ts'
 import { makeContext } from './context.ts'
@@ -12,7 +13,17 @@ import { restore } from './restore.ts'
 import { signInLink } from './sign-in-link.ts'
 import type { Verb } from './verb.ts'
 
-const verbs: readonly Verb[] = [backup, campaigns, doctor, erase, importVerb, request, restore, signInLink]
+const verbs: readonly Verb[] = [
+  analyseVerb,
+  backup,
+  campaigns,
+  doctor,
+  erase,
+  importVerb,
+  request,
+  restore,
+  signInLink,
+]
 
 const alwaysThere = [
   ['serve', 'Serve the pages, with worker and database unless told otherwise.'],

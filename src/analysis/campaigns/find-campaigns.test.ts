@@ -66,9 +66,9 @@ describe('campaigns of files', () => {
       campaigns: [{ size: 3, template: letter, members: ['A-1', `${first} row 2`, `${second} row 1`] }],
       stubs: [],
       remarks: [
-        { file: first, row: 2, reason: expect.stringContaining('no id') },
-        { file: first, row: 3, reason: expect.stringContaining('no text') },
-        { file: second, row: 1, reason: expect.stringContaining('A-1 was there before') },
+        { file: first, row: 2, kind: 'no-id', reason: expect.stringContaining('no id') },
+        { file: first, row: 3, kind: 'no-text', reason: expect.stringContaining('no text') },
+        { file: second, row: 1, kind: 'same-id', reason: expect.stringContaining('A-1 was there before') },
       ],
     })
   })
