@@ -50,7 +50,17 @@ export const rooms = {
     'dataset',
     'erasure',
   ],
-  analysis: ['sentences', 'language', 'phrases', 'propositions', 'campaigns', 'coding', 'report'],
+  analysis: [
+    'sentences',
+    'language',
+    'phrases',
+    'propositions',
+    'positions',
+    'issue-suggestion',
+    'campaigns',
+    'coding',
+    'report',
+  ],
 }
 
 // Folders under src/ that are no capability.
