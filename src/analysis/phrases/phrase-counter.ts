@@ -1,3 +1,4 @@
+import { ownCopy } from '../../platform/text/index.ts'
 import { phrasesIn, signsIn } from './phrases-in.ts'
 import { stopWordsOf } from './stop-words.ts'
 
@@ -16,7 +17,7 @@ interface Kept extends Counted {
 }
 
 /** So many phrases of one language are counted at a time; then the rarest go. */
-const MOST_KEPT = 600_000
+const MOST_KEPT = 300_000
 
 /** Phrases of one language by the distinct texts they stand in (lossy counting: Manku and Motwani, VLDB 2002). */
 export class PhraseCounter {
@@ -45,13 +46,36 @@ export class PhraseCounter {
     this.texts += 1
     this.textsByGroup[group] = (this.textsByGroup[group] ?? 0) + 1
     for (const [phrase, { shown, words }] of phrasesIn(text, this.#language, this.#stops)) {
-      const known = this.#kept.get(phrase) ?? { shown, words, texts: 0, byGroup: [], missed: this.missed }
+      const known = this.#kept.get(phrase) ?? this.#keep(phrase, shown, words)
       known.texts += 1
       known.byGroup[group] = (known.byGroup[group] ?? 0) + 1
-      if (signsIn(shown) < signsIn(known.shown)) known.shown = shown
-      this.#kept.set(phrase, known)
+      if (signsIn(shown) < signsIn(known.shown)) known.shown = ownCopy(shown)
     }
-    if (this.#kept.size > this.#most) while (this.#kept.size > this.#most / 2) this.#dropRarest()
+    if (this.size > this.#most) this.dropRarest()
+  }
+
+  /** Phrases kept. */
+  get size(): number {
+    return this.#kept.size
+  }
+
+  /** Forgets the rarest half or more. */
+  dropRarest(): void {
+    const most = this.size / 2
+    while (this.size > most) this.#dropOnce()
+  }
+
+  #keep(phrase: string, shown: string, words: number): Kept {
+    const own = ownCopy(phrase)
+    const one = {
+      shown: shown === phrase ? own : ownCopy(shown),
+      words,
+      texts: 0,
+      byGroup: [],
+      missed: this.missed,
+    }
+    this.#kept.set(own, one)
+    return one
   }
 
   /** Phrases that stand in as many distinct texts or more; words that are too common to say anything are left out. */
@@ -60,7 +84,7 @@ export class PhraseCounter {
       if (one.texts >= fewest && !this.#isTooCommon(phrase, one)) yield [phrase, one]
   }
 
-  #dropRarest(): void {
+  #dropOnce(): void {
     this.missed += 1
     for (const [phrase, { texts, missed }] of this.#kept)
       if (texts + missed <= this.missed) this.#kept.delete(phrase)

@@ -1,3 +1,4 @@
+import { ownCopy } from '../../platform/text/index.ts'
 import { CampaignIndex } from '../campaigns/campaign-index.ts'
 import { type Group, type Grouped, groupTexts } from '../campaigns/group-texts.ts'
 import type { ReadComment } from '../campaigns/read-comments.ts'
@@ -23,7 +24,8 @@ interface Work {
 
 /**
  * Reads comments twice, so that no text is held: once to group them and to count what is said of each, once for the
- * words of templates and phrases. About 1 kB of memory for each comment, beside the phrases (PhraseCounter).
+ * words of templates and phrases. About 1 kB of memory for each comment, and 300,000
+ * phrases at most.
  * @param read gives the same comments in the same order each time
  */
 export async function analyseComments(
@@ -79,7 +81,7 @@ async function readAgain(comments: AsyncIterable<ReadComment>, { facts, standing
   const wanted = new Set(grouped.campaigns.map(({ template }) => template))
   let number = 0
   for await (const { text } of comments) {
-    if (wanted.has(number)) templates.set(number, text.slice(0, LONGEST_TEMPLATE).toWellFormed())
+    if (wanted.has(number)) templates.set(number, ownCopy(text.slice(0, LONGEST_TEMPLATE).toWellFormed()))
     const language = facts.by.language.at(number)
     if (language !== undefined && standings.isSpokesman(number))
       book.add(text, language, facts.by.stakeholder.at(number))

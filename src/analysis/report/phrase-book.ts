@@ -3,6 +3,8 @@ import { PhraseCounter } from '../phrases/phrase-counter.ts'
 import { tellingPhrases } from '../phrases/telling-phrases.ts'
 import type { PhrasesOf, TellingOf } from './analysis.ts'
 
+/** So many phrases of all languages are counted at a time. */
+const MOST_KEPT = 300_000
 const MOST_PHRASES = 200
 const MOST_TELLING = 12
 /** A group with fewer texts says nothing that could be told from chance. */
@@ -13,13 +15,25 @@ const MOST_GROUPS = 30
 /** Counts phrases by language, and within a language by group. */
 export class PhraseBook {
   readonly #counters = new Map<string, PhraseCounter>()
+  #size = 0
   /** 0 is nobody’s: those who say no group, or one that cannot be told. */
   readonly #groups: string[] = ['']
 
   add(text: string, language: string, group: string | undefined): void {
     const counter = this.#counters.get(language) ?? new PhraseCounter(language)
     this.#counters.set(language, counter)
+    const before = counter.size
     counter.add(text, this.#numberOf(group))
+    this.#size += counter.size - before
+    if (this.#size > MOST_KEPT) this.#makeRoom()
+  }
+
+  /** The language with the most phrases forgets its rarest. */
+  #makeRoom(): void {
+    const [largest] = [...this.#counters.values()].sort((a, b) => b.size - a.size)
+    const before = largest?.size ?? 0
+    largest?.dropRarest()
+    this.#size += (largest?.size ?? 0) - before
   }
 
   /** The languages, the most texts first, each with what many texts speak of. */
