@@ -1,6 +1,6 @@
 import { ownCopy } from '../../platform/text/index.ts'
-import { CampaignIndex } from '../campaigns/campaign-index.ts'
-import { type Group, type Grouped, groupTexts } from '../campaigns/group-texts.ts'
+import { CampaignIndex } from '../campaigns/engine/campaign-index.ts'
+import { type Group, type Grouped, groupTexts } from '../campaigns/engine/group-texts.ts'
 import type { ReadComment } from '../campaigns/read-comments.ts'
 import type { TellLanguage } from '../language/load-languages.ts'
 import type { Analysis, CampaignOf, Rows } from './analysis.ts'

@@ -1,4 +1,4 @@
-import { grown } from '../campaigns/grown.ts'
+import { grown } from '../campaigns/engine/grown.ts'
 
 /** So many different values are told apart; a column with more is no list of kinds. */
 const MOST_VALUES = 5000

@@ -1,4 +1,4 @@
-import type { Grouped } from '../campaigns/group-texts.ts'
+import type { Grouped } from '../campaigns/engine/group-texts.ts'
 import type { Standing } from './analysis.ts'
 
 /** For each comment its campaign, in 4 bytes. */
