@@ -58,7 +58,9 @@ export const rooms = {
     'positions',
     'issue-suggestion',
     'campaigns',
+    'codebook',
     'coding',
+    'agreement',
     'report',
   ],
 }

@@ -1,12 +1,19 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import {
+  agreementRoutes,
   type CampaignTables,
   type CodingTables,
   campaignParts,
   campaignsApi,
   campaignsPolicy,
   campaignsRoutes,
+  codebookPolicy,
+  codebookRoutes,
+  codingParts,
+  codingPolicy,
+  codingRoutes,
+  usesOf,
 } from './analysis/index.ts'
 import { housePolicy } from './app/access.ts'
 import { type FrameServices, pageRenderer } from './app/page-renderer.ts'
@@ -156,6 +163,8 @@ export const policy: readonly PolicyRow[] = [
   ...signatoriesPolicy,
   ...issuesPolicy,
   ...campaignsPolicy,
+  ...codebookPolicy,
+  ...codingPolicy,
   ...erasingPolicy,
 ]
 
@@ -173,6 +182,7 @@ const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   ...datasetParts(services),
   ...organisationParts(services.db),
   ...campaignParts(services.db),
+  ...codingParts(services.db),
 ]
 
 /** Only the docket knows what of the log's leaves is published. */
@@ -214,6 +224,9 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(datasetRoutes, services)
   app.register(campaignsRoutes, services)
   app.register(campaignsApi, services)
+  app.register(codebookRoutes, { ...services, ...usesOf(services.db) })
+  app.register(codingRoutes, services)
+  app.register(agreementRoutes, services)
   app.register(erasingRoutes, services)
   app.register(fifteenMinutesRoutes, services)
   return app

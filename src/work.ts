@@ -1,5 +1,10 @@
 import { join } from 'node:path'
-import { type FindingTables, keepFindingCampaigns } from './analysis/index.ts'
+import {
+  type CarryingTables,
+  type FindingTables,
+  keepCarrying,
+  keepFindingCampaigns,
+} from './analysis/index.ts'
 import {
   type DatasetTables,
   type ImportDatabase,
@@ -30,6 +35,7 @@ export type WorkTables = NoticesTables &
   ErasingTables &
   RecordTables &
   TidyTables &
+  CarryingTables &
   DatasetTables &
   ImportDatabase &
   FindingTables &
@@ -73,6 +79,7 @@ export async function startWork(
     keepMailingReceipts({ db, clock: systemClock, origin: config.url, log: key }, log),
     keepTidy({ db, clock: systemClock, files }, log),
     keepTallyFolded(db, log),
+    keepCarrying({ db, clock: systemClock }, log),
     keepMakingDatasets({ db, clock: systemClock, origin: config.url, log: key, files }, log),
     keepImporting({ db, clock: systemClock, origin: config.url, files }, log),
     keepFindingCampaigns({ db, clock: systemClock }, log),

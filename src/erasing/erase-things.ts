@@ -1,4 +1,4 @@
-import { eraseFromCampaigns } from '../analysis/index.ts'
+import { eraseCoded, eraseFromCampaigns } from '../analysis/index.ts'
 import {
   type ClaimId,
   type CommentId,
@@ -30,6 +30,7 @@ export async function eraseThings(
     things.flatMap((one) => (one.kind === kind ? [one.id as Id] : []))
   const gone = await eraseComments(tx, of<CommentId>('comment'), erased)
   await eraseFromCampaigns(tx, of<CommentId>('comment'))
+  await eraseCoded(tx, of<CommentId>('comment'))
   await deleteClaims(tx, of<ClaimId>('claim'))
   await deleteMail(tx, of<MailId>('mail'))
   await deleteImportRows(tx, of('import-row'))

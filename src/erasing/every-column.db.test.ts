@@ -27,6 +27,7 @@ beforeAll(async () => {
   house = await testApp()
   planted = await plantPerson(house)
   await plantByHand()
+  await plantCoding()
   before = await columnsWithCanary()
   const found = await findToErase(house.services.db, address)
   if (!found) throw new Error('Nobody was found.')
@@ -88,6 +89,27 @@ async function plantByHand(): Promise<void> {
         as file (comment_id, sha256, n)`)
 }
 
+/** What an analyst noted about the words of the person's comment, and why somebody settled it so. */
+async function plantCoding(): Promise<void> {
+  const { first, request } = planted
+  const at = house.services.clock.now()
+  const [coder, excerpt, coding, issue] = Array.from({ length: 4 }, () => crypto.randomUUID())
+  await run(sql`insert into processes.issue (id, process_id, number, title, description)
+      values (${issue}, ${request.processId}, 1, 'Length', '')`)
+  await run(sql`insert into analysis.coder (id, process_id, person_id)
+      values (${coder}, ${request.processId}, ${planted.person})`)
+  await run(sql`insert into analysis.excerpt
+      (id, process_id, request_id, comment_id, version_id, starts, ends, made_by, made_at, words_sha256)
+      select ${excerpt}, ${request.processId}, ${request.id}, ${first.id}, version_id, 0, 5, ${coder}, ${at}, '1'
+      from docket.answer where comment_id = ${first.id} and publication <> 'confidential' limit 1`)
+  await run(sql`insert into analysis.coding (id, excerpt_id, coder_id, stage, at, reason)
+      values (${coding}, ${excerpt}, ${coder}, 'settled', ${at}, ${canary})`)
+  await run(sql`insert into analysis.coded_position (coding_id, issue_id, position, condition)
+      values (${coding}, ${issue}, 'support-with-condition', ${canary})`)
+  await run(sql`insert into analysis.reading (comment_id, coder_id, state, at, place)
+      values (${first.id}, ${coder}, 'done', ${at}, 1)`)
+}
+
 async function columns(): Promise<{ table: string; column: string }[]> {
   return run(sql<{ table: string; column: string }>`
     select format('%I.%I', table_schema, table_name) as table, column_name as column
@@ -128,6 +150,11 @@ test('the person of this test left words in every column from which they are era
 test('nothing of an erased person is left in any column, but where it is kept on purpose', async () => {
   const left = (await columnsWithCanary()).filter((one) => !lines.get(one)?.startsWith('kept: '))
   expect(left).toEqual([])
+})
+
+test('no excerpt, coding or reading of an erased comment is left', async () => {
+  for (const table of ['excerpt', 'coding', 'coded_position', 'reading'])
+    expect(await run(sql`select from analysis.${sql.ref(table)}`), table).toEqual([])
 })
 
 test('their files are gone, and one that somebody else sent too is not', async () => {

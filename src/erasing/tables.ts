@@ -1,4 +1,4 @@
-import type { CampaignTables } from '../analysis/index.ts'
+import type { CampaignTables, CodingTables } from '../analysis/index.ts'
 import type { DocketTables } from '../docket/index.ts'
 import type { ModerationTables } from '../moderation/index.ts'
 import type { ParticipantsTables, PersonId } from '../participants/index.ts'
@@ -11,6 +11,7 @@ import type { ErasedKind } from './model.ts'
 /** Every table that something of a person stands in, and what was erased, by ids alone. */
 export interface ErasingTables
   extends DocketTables,
+    CodingTables,
     ParticipantsTables,
     TextsTables,
     RecordTables,

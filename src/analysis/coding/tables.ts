@@ -5,38 +5,10 @@ import type { Instant } from '../../platform/time.ts'
 import type { IssueId, ProcessId } from '../../processes/index.ts'
 import type { RequestId } from '../../requests/index.ts'
 import type { VersionId } from '../../texts/index.ts'
-import type {
-  CodeEnd,
-  CodeId,
-  CoderId,
-  CodingId,
-  CodingStage,
-  ExcerptId,
-  Position,
-  ReadingState,
-} from './model.ts'
+import type { CodebookTables } from '../codebook/tables.ts'
+import type { CoderId, CodingId, CodingStage, ExcerptId, Position, ReadingState } from './model.ts'
 
-export interface CodingTables {
-  'analysis.code': {
-    id: CodeId
-    process_id: ProcessId
-    parent_id: CodeId | null
-    position: number
-    name: string
-    definition: string
-    example: string
-    ended_at: Instant | null
-    ended_as: CodeEnd | null
-  }
-  'analysis.code_successor': { code_id: CodeId; successor_id: CodeId }
-  'analysis.code_wording': {
-    code_id: CodeId
-    at: Instant
-    by_person: PersonId | null
-    name: string
-    definition: string
-    example: string
-  }
+export interface CodingTables extends CodebookTables {
   'analysis.coder': {
     id: CoderId
     process_id: ProcessId
@@ -54,6 +26,7 @@ export interface CodingTables {
     ends: number
     made_by: CoderId
     made_at: Instant
+    words_sha256: Buffer
   }
   'analysis.coding': {
     id: CodingId
@@ -63,13 +36,22 @@ export interface CodingTables {
     at: Instant
     confidence: number | null
     counts: ColumnType<boolean, boolean | undefined>
+    reason: ColumnType<string, string | undefined>
   }
-  'analysis.coded_code': { coding_id: CodingId; code_id: CodeId }
   'analysis.coded_position': {
     coding_id: CodingId
     issue_id: IssueId
     position: Position
     condition: string
   }
-  'analysis.reading': { comment_id: CommentId; coder_id: CoderId; state: ReadingState; at: Instant }
+  'analysis.reading': {
+    comment_id: CommentId
+    coder_id: CoderId
+    state: ReadingState
+    at: Instant
+    /** 1 for the first who reads a comment, 2 for the second. */
+    place: number
+  }
+  /** Of how many comments in a hundred a second coder reads each. */
+  'analysis.second_reading': { request_id: RequestId; percent: number }
 }

@@ -1,0 +1,35 @@
+import type { CommentId } from '../../../docket/index.ts'
+import type { Db } from '../../../platform/db/index.ts'
+import { type Loop, startLoop } from '../../../platform/loop.ts'
+import type { Clock } from '../../../platform/time.ts'
+import { followRecord } from '../../../record/index.ts'
+import { type CarryingTables, carryExcerpts } from './carry-excerpts.ts'
+
+const READER = 'excerpts'
+const AT_ONCE = 1000
+const EVERY = 5000
+
+interface Carrying {
+  db: Db<CarryingTables>
+  clock: Clock
+}
+
+/** Follows what is posted anew since the last time; answers how many entries it read. */
+export function followPosted({ db, clock }: Carrying): Promise<number> {
+  return followRecord(db, READER, AT_ONCE, async (tx, entries) => {
+    const posted = entries.filter(({ kind, about }) => kind === 'comment-posted' && about.kind === 'comment')
+    const comments = [...new Set(posted.map(({ about }) => about.id as CommentId))]
+    await carryExcerpts(tx, comments, clock.now())
+  })
+}
+
+/** Carries excerpts along until stopped; a failure is told and tried again. */
+export function keepCarrying(carrying: Carrying, log: (line: string) => void): Loop {
+  return startLoop(async () => {
+    const read = await followPosted(carrying).catch((error) => {
+      log(`Carrying excerpts failed: ${error instanceof Error ? error.message : error}`)
+      return 0
+    })
+    return read === AT_ONCE ? 0 : EVERY
+  })
+}

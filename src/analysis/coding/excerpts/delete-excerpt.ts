@@ -1,0 +1,21 @@
+import { atDesk, type Coding, type Refused } from '../at-desk.ts'
+import type { ExcerptId } from '../model.ts'
+import type { CodingDb } from '../services.ts'
+import { deleteOwnExcerpt, listExcerpts } from './store.ts'
+
+/** Deletes an excerpt that its maker marked and nobody else has coded. */
+export async function deleteExcerpt(
+  db: CodingDb,
+  coding: Coding,
+  excerpt: ExcerptId,
+): Promise<object | Refused> {
+  return atDesk(db, coding, async ({ tx, comment, coder, own, tell }) => {
+    if (own?.state !== 'taken') return { refused: 'not-taken' }
+    const there = (await listExcerpts(tx, comment.id)).find(({ id }) => id === excerpt)
+    if (!there) return { refused: 'excerpt-gone' }
+    if (!(await deleteOwnExcerpt(tx, { comment: comment.id, excerpt, coder })))
+      return { refused: 'coded-by-others' }
+    await tell('excerpt-deleted', undefined, { kind: 'excerpt', id: excerpt })
+    return {}
+  })
+}

@@ -1,0 +1,64 @@
+import { Caption, Document, ErrorSummary, InsetText, useIsland } from '../../../platform/html/index.ts'
+import { useWords } from '../../../platform/i18n/index.ts'
+import { useProcessBand } from '../../../processes/index.ts'
+import { words } from '../words.ts'
+import type { DeskProps } from './desk-props.ts'
+import { DeskState, FinishForm } from './desk-state.tsx'
+import { DeskTexts } from './desk-texts.tsx'
+import { ExcerptList } from './excerpt-list.tsx'
+import { MarkForm } from './mark-form.tsx'
+
+/** A comment on the desk of a coder: its texts, the form that marks and codes, and what was said of it so far. */
+export function DeskPage(props: DeskProps) {
+  useIsland('coding-desk')
+  const t = useWords(words)
+  const { request, process, now, desk, problems, refused, mayCode } = props
+  const { number } = desk.comment
+  const title = t('codeComment', { number })
+  const atWork = desk.own?.state === 'taken' && mayCode
+  return (
+    <Document
+      title={title}
+      problems={problems !== undefined || refused !== undefined}
+      process={useProcessBand(process, now, request)}
+      back={{ href: `/requests/${request.docket}/coding`, text: t('backToCoding') }}
+      unlisted
+    >
+      {problems && (
+        <ErrorSummary problems={[...problems].map(([field, key]) => ({ href: `#${field}`, text: t(key) }))} />
+      )}
+      {refused && <ErrorSummary problems={[{ text: t(refused) }]} />}
+      <Caption>{request.title}</Caption>
+      <h1>{title}</h1>
+      <p>
+        <a href={`/comments/${number}`}>{t('publicPage')}</a>
+      </p>
+      <DeskState {...props} />
+      {desk.readings.length > 0 && <InsetText>{t(desk.open ? 'isOpen' : 'isBlind')}</InsetText>}
+      {atWork && <Keys />}
+      <DeskTexts {...props} />
+      {atWork && desk.texts.length > 0 && <MarkForm {...props} />}
+      <ExcerptList {...props} />
+      {atWork && <FinishForm {...props} />}
+    </Document>
+  )
+}
+
+/** The letters that work on this page, and the switch for them; shown once they work. */
+function Keys() {
+  const t = useWords(words)
+  return (
+    <div data-island="coding-desk">
+      <p class="parley-muted parley-noprint" data-keys tabIndex={-1} hidden>
+        {t('keys')}{' '}
+        <button
+          type="button"
+          class="govuk-button govuk-button--secondary"
+          data-keys-switch
+          data-on={t('keysOn')}
+          data-off={t('keysOff')}
+        />
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { CommentId, PostedTables } from '../../../docket/index.ts'
+import type { Db, Tx } from '../../../platform/db/index.ts'
+import type { RequestId } from '../../../requests/index.ts'
+import type { CodeId, CoderId, ExcerptId, ReadingState } from '../model.ts'
+import type { CodingTables } from '../tables.ts'
+
+type Tables = CodingTables & PostedTables
+
+/** The comments that a coder reads or read, the latest first. */
+export async function listOwn(
+  db: Db<Tables>,
+  request: RequestId,
+  coder: CoderId,
+  states: readonly ReadingState[],
+): Promise<{ number: string; state: ReadingState }[]> {
+  return db
+    .selectFrom('analysis.reading as reading')
+    .innerJoin('docket.posted_comment as comment', 'comment.id', 'reading.comment_id')
+    .select(['comment.number', 'reading.state'])
+    .where('comment.request_id', '=', request)
+    .where('reading.coder_id', '=', coder)
+    .where('reading.state', 'in', states)
+    .orderBy('reading.at', 'desc')
+    .limit(20)
+    .execute()
+}
+
+export interface Progress {
+  posted: number
+  taken: number
+  done: number
+  notSubstantive: number
+  twice: number
+  excerpts: number
+}
+
+/** How far a request is coded. */
+export async function countProgress(db: Db<Tables>, request: RequestId): Promise<Progress> {
+  const { rows } = await sql<Progress>`
+    with read as (
+      select comment_id, count(*) filter (where state <> 'taken') as done, bool_or(state = 'taken') as taken,
+        bool_and(state = 'not-substantive') as nothing
+      from analysis.reading join docket.posted_comment as comment on comment.id = reading.comment_id
+      where comment.request_id = ${request} group by comment_id)
+    select (select count(*)::int from docket.posted_comment where request_id = ${request}) as posted,
+      (select count(*)::int from analysis.excerpt where request_id = ${request}) as excerpts,
+      count(*) filter (where taken)::int as taken, count(*) filter (where done > 0 and not nothing)::int as done,
+      count(*) filter (where nothing)::int as "notSubstantive", count(*) filter (where done > 1)::int as twice
+    from read`.execute(db)
+  return rows[0] ?? { posted: 0, taken: 0, done: 0, notSubstantive: 0, twice: 0, excerpts: 0 }
+}
+
+/** Of how many comments in a hundred a second coder reads each. */
+export async function findShare(db: Db<CodingTables>, request: RequestId): Promise<number> {
+  const row = await db
+    .selectFrom('analysis.second_reading')
+    .select('percent')
+    .where('request_id', '=', request)
+    .executeTakeFirst()
+  return row?.percent ?? 0
+}
+
+export async function setShare(tx: Tx<CodingTables>, request: RequestId, percent: number): Promise<void> {
+  await tx
+    .insertInto('analysis.second_reading')
+    .values({ request_id: request, percent })
+    .onConflict((conflict) => conflict.column('request_id').doUpdateSet({ percent }))
+    .execute()
+}
+
+/** Comments with excerpts that do not stand in what the public reads now; `posted` says whether the comment does. */
+export async function listLost(db: Db<Tables>, request: RequestId, limit: number) {
+  const { rows } = await sql<{ comment: CommentId; number: string | null; count: number }>`
+    select excerpt.comment_id as comment, posted.number, count(*)::int as count
+    from analysis.excerpt left join docket.posted_comment as posted on posted.id = excerpt.comment_id
+    where excerpt.request_id = ${request} and not exists (select from docket.posted_text as text
+      where text.comment_id = excerpt.comment_id and text.version_id = excerpt.version_id)
+    group by 1, 2 order by posted.number nulls last, 1 limit ${limit}`.execute(db)
+  return rows
+}
+
+export interface CodedExcerpt {
+  id: ExcerptId
+  number: string
+  language: string
+  words: string
+}
+
+/** Excerpts that carry a code in the coding that counts; none of comments that this coder is still at. */
+export async function listUnderCode(
+  db: Db<Tables>,
+  code: CodeId,
+  coder: CoderId | undefined,
+  limit: number,
+): Promise<CodedExcerpt[]> {
+  const { rows } = await sql<Omit<CodedExcerpt, 'words'> & { text: string; starts: number; ends: number }>`
+    select excerpt.id, comment.number, comment.language, posted.text, excerpt.starts, excerpt.ends
+    from analysis.coded_code as coded
+    join analysis.coding on coding.id = coded.coding_id and coding.counts
+    join analysis.excerpt on excerpt.id = coding.excerpt_id
+    join docket.posted_comment as comment on comment.id = excerpt.comment_id
+    join docket.posted_text as posted
+      on posted.comment_id = excerpt.comment_id and posted.version_id = excerpt.version_id
+    where coded.code_id = ${code} and not exists (select from analysis.reading
+      where reading.comment_id = comment.id and reading.state = 'taken' and reading.coder_id = ${coder ?? null}::uuid)
+    order by excerpt.id limit ${limit}`.execute(db)
+  return rows.map(({ text, starts, ends, ...row }) => ({ ...row, words: text.slice(starts, ends) }))
+}
