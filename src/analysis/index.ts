@@ -11,12 +11,23 @@ export { campaignParts } from './campaigns/reading/campaign-parts.tsx'
 export { campaignsRoutes } from './campaigns/reading/routes.tsx'
 export type { CampaignTables } from './campaigns/tables.ts'
 export { codebookPolicy } from './codebook/access.ts'
+export {
+  type Code,
+  type CodeId,
+  inTree,
+  inUse,
+  type PlacedCode,
+} from './codebook/model.ts'
 export { codebookRoutes } from './codebook/routes.tsx'
+export { listCodes } from './codebook/store.ts'
 export { codingPolicy } from './coding/access.ts'
 export type { CarryingTables } from './coding/carrying/carry-excerpts.ts'
 export { keepCarrying } from './coding/carrying/keep-carrying.ts'
 export { codingParts } from './coding/coding-parts.tsx'
+export { recount } from './coding/codings/recount.ts'
+export { listCodings } from './coding/codings/store.ts'
 export { usesOf } from './coding/codings/uses.ts'
+export { type CountedCoding, type CountedOf, listCountedCodings } from './coding/counted/store.ts'
 export { eraseCoded } from './coding/erasing/erase-coded.ts'
 export { codingRoutes } from './coding/routes.tsx'
 export type { CodingTables } from './coding/tables.ts'

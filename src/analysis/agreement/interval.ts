@@ -1,4 +1,5 @@
 import { alphaOf, type Pattern } from './alpha.ts'
+import { randomFrom } from './random-from.ts'
 
 export interface Interval {
   from: number
@@ -9,17 +10,6 @@ const DRAWS = 1000
 const TAIL = 0.025
 /** Fewer units than these say too little for an interval. */
 export const FEWEST_UNITS = 10
-
-/** Numbers from 0 up to 1 that are the same each time: mulberry32, of one 32-bit seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 /** As many units drawn with replacement as there are, by the pattern that they follow. */
 function resample(patterns: readonly Pattern[], total: number, random: () => number): Pattern[] {

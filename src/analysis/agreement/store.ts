@@ -76,7 +76,7 @@ export async function listDifferences(
   limit: number,
 ): Promise<Difference[]> {
   const query = differences(process, which === 'waiting' ? disputed : settled)
-  const { rows } = await sql<Row>`${query} order by excerpt.id limit ${limit}`.execute(db)
+  const { rows } = await sql<Row>`${query} order by posted.id, excerpt.id limit ${limit}`.execute(db)
   return rows.map(wordsOf)
 }
 

@@ -1,6 +1,7 @@
 import { type Actor, decide } from '../../participants/index.ts'
 import { type OfferedPart, offerPart, refKey } from '../../platform/html/index.ts'
 import { useWords } from '../../platform/i18n/index.ts'
+import type { Ref } from '../../platform/ref.ts'
 import { listRequests, type RequestForComment } from '../../requests/index.ts'
 import { codingPolicy } from './access.ts'
 import { countToRead } from './readings/store.ts'
@@ -12,30 +13,34 @@ interface Waiting {
   count: number
 }
 
-/** Leads those who code to the comments that wait for them, from the first page and from the docket. */
+/** The requests among these where the viewer may do this. */
+async function allowedIn(db: CodingDb, refs: readonly Ref[], viewer: Actor, action: string) {
+  if (viewer.person === undefined) return []
+  return (await listRequests(db)).filter(
+    ({ id, processId }) =>
+      refs.some((ref) => ref.id === id) && decide(codingPolicy, viewer, action, { process: processId }),
+  )
+}
+
+/** Leads to the comments that wait, from the first page those who code, from the docket all who are on the bench. */
 export function codingParts(db: CodingDb): OfferedPart<Actor>[] {
-  const part = (place: 'docket-counts' | 'waits-for-you') =>
+  const part = (place: 'docket-counts' | 'waits-for-you', action: string, least: number) =>
     offerPart<Actor, Waiting>({
       place,
       async load(refs, viewer) {
-        if (viewer.person === undefined) return new Map()
-        const coded = (await listRequests(db)).filter(
-          ({ id, processId }) =>
-            refs.some((ref) => ref.id === id) &&
-            decide(codingPolicy, viewer, 'excerpt.code', { process: processId }),
-        )
-        const ids = coded.map(({ id }) => id)
+        const requests = await allowedIn(db, refs, viewer, action)
+        const ids = requests.map(({ id }) => id)
         const counts = await countToRead(db, ids, viewer.person)
-        const waiting = coded.map((request) => ({ request, count: counts.get(request.id) ?? 0 }))
+        const waiting = requests.map((request) => ({ request, count: counts.get(request.id) ?? 0 }))
         return new Map(
           waiting
-            .filter(({ count }) => count > 0)
+            .filter(({ count }) => count >= least)
             .map((one) => [refKey({ kind: 'request', id: one.request.id }), one]),
         )
       },
       render: (waiting) => <CommentsToCode {...waiting} titled={place === 'waits-for-you'} />,
     })
-  return [part('docket-counts'), part('waits-for-you')]
+  return [part('docket-counts', 'coding.read', 0), part('waits-for-you', 'excerpt.code', 1)]
 }
 
 function CommentsToCode({ request, count, titled }: Waiting & { titled: boolean }) {
@@ -43,7 +48,7 @@ function CommentsToCode({ request, count, titled }: Waiting & { titled: boolean 
   return (
     <p>
       <a href={`/requests/${request.docket}/coding`}>
-        <strong>{t('waitsForYou', { count })}</strong>
+        <strong>{count > 0 ? t('waitsForYou', { count }) : t('codingOf')}</strong>
       </a>
       {titled && `: ${request.title}`}
     </p>

@@ -48,8 +48,8 @@ async function decideAs({ db, clock }: TestApp['services'], number: string, verd
 }
 
 /** The whole house with a request, two issues, two analysts and a chair; for tests only. */
-export async function openBench() {
-  const house = await testApp()
+export async function openBench(changed: Parameters<typeof testApp>[0] = {}) {
+  const house = await testApp(changed)
   const { services } = house
   const { db, clock } = services
   const request = await insertRequest(services)

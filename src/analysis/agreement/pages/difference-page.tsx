@@ -97,10 +97,8 @@ function Readings({ codings, codes, process, names, maySettle }: DifferencePageP
   return (
     <div class="parley-sides">
       {codings.map((coding) => (
-        <section key={coding.id} aria-labelledby={`coding-${coding.id}`}>
-          <h2 id={`coding-${coding.id}`}>
-            {coding.stage === 'settled' ? t('settledAs') : t('coderSaid', { name: called(coding) })}
-          </h2>
+        <div key={coding.id}>
+          <h2>{coding.stage === 'settled' ? t('settledAs') : t('coderSaid', { name: called(coding) })}</h2>
           <Said coding={coding} codes={codes} issues={process.issues} />
           {coding.stage === 'settled' && (
             <p class="parley-muted">
@@ -118,7 +116,7 @@ function Readings({ codings, codes, process, names, maySettle }: DifferencePageP
               {t('takeThis')}
             </Button>
           )}
-        </section>
+        </div>
       ))}
     </div>
   )

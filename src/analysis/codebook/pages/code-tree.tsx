@@ -1,6 +1,5 @@
-import { useWords } from '../../../platform/i18n/index.ts'
 import type { Code, CodeId } from '../model.ts'
-import { words } from '../words.ts'
+import { OneCode } from './one-code.tsx'
 
 interface Props {
   process: { slug: string }
@@ -29,24 +28,5 @@ function Level({ of, below, ...rest }: Omit<Props, 'codes'> & { below: Below; of
         </li>
       ))}
     </ul>
-  )
-}
-
-function OneCode({ code, process, uses }: Omit<Props, 'codes'> & { code: Code }) {
-  const t = useWords(words)
-  const { id, name, definition, example } = code
-  return (
-    <>
-      <a href={`/processes/${process.slug}/codebook/${id}`}>
-        <bdi>{name}</bdi>
-      </a>{' '}
-      <span class="parley-muted">({t('usedIn', { count: uses.get(id) ?? 0 })})</span>
-      {definition && <p dir="auto">{definition}</p>}
-      {example && (
-        <p class="parley-muted" dir="auto">
-          {t('exampleIs', { example })}
-        </p>
-      )}
-    </>
   )
 }

@@ -75,20 +75,6 @@ export async function putCoding(tx: Tx<CodingTables>, coding: NewCoding): Promis
   return id
 }
 
-export async function deleteCoding(
-  tx: Tx<CodingTables>,
-  excerpt: ExcerptId,
-  coder: CoderId,
-): Promise<boolean> {
-  const gone = await tx
-    .deleteFrom('analysis.coding')
-    .where('excerpt_id', '=', excerpt)
-    .where('coder_id', '=', coder)
-    .where('stage', '=', 'made')
-    .executeTakeFirst()
-  return gone.numDeletedRows === 1n
-}
-
 /** Says of which excerpts which coding counts, and that no other one does. */
 export async function setCounted(
   tx: Tx<CodingTables>,

@@ -1,12 +1,12 @@
 import type { Actor } from '../../../participants/index.ts'
 import type { Code } from '../../codebook/model.ts'
-import { namePeople } from '../../codebook/name-people.ts'
 import { listCodes } from '../../codebook/store.ts'
 import { listCodings } from '../codings/store.ts'
 import type { Excerpt, PostedText } from '../excerpts/model.ts'
 import { listExcerpts, listPostedTexts } from '../excerpts/store.ts'
 import { type CoderId, isOpen, type JudgedCoding, type Reading, wantedReaders } from '../model.ts'
-import { findCoder, listReadings, personsOf, type ToRead } from '../readings/store.ts'
+import { namesOf } from '../readings/names-of.ts'
+import { findCoder, listReadings, type ToRead } from '../readings/store.ts'
 import type { CodingDb } from '../services.ts'
 
 /** A text with the name that forms have for it. */
@@ -48,19 +48,4 @@ export async function readDesk(db: CodingDb, viewer: Actor, comment: ToRead): Pr
     own: readings.find((one) => one.coder === coder),
     names: await namesOf(db, [...readings.map((one) => one.coder), ...codings.map((one) => one.coder)]),
   }
-}
-
-/** What coders are called; whoever was erased has no name. */
-export async function namesOf(
-  db: CodingDb,
-  coders: readonly CoderId[],
-): Promise<ReadonlyMap<CoderId, string>> {
-  const persons = await personsOf(db, coders)
-  const names = await namePeople(db, [...persons.values()])
-  return new Map(
-    [...persons].flatMap(([coder, person]) => {
-      const name = names.get(person)
-      return name === undefined ? [] : [[coder, name] as const]
-    }),
-  )
 }

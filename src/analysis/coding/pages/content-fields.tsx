@@ -80,7 +80,6 @@ function Positions({ issues, fields, problems }: Props) {
             error={wrong(`condition-${number}`)}
             value={oneOf(fields, `condition-${number}`)}
             dir="auto"
-            optional
           />
         </div>
       ))}

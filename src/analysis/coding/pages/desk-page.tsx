@@ -6,6 +6,7 @@ import type { DeskProps } from './desk-props.ts'
 import { DeskState, FinishForm } from './desk-state.tsx'
 import { DeskTexts } from './desk-texts.tsx'
 import { ExcerptList } from './excerpt-list.tsx'
+import { Keys } from './keys.tsx'
 import { MarkForm } from './mark-form.tsx'
 
 /** A comment on the desk of a coder: its texts, the form that marks and codes, and what was said of it so far. */
@@ -15,6 +16,7 @@ export function DeskPage(props: DeskProps) {
   const { request, process, now, desk, problems, refused, mayCode } = props
   const { number } = desk.comment
   const title = t('codeComment', { number })
+  const isShared = desk.readings.length > (desk.comment.chosen ? 0 : 1)
   const atWork = desk.own?.state === 'taken' && mayCode
   return (
     <Document
@@ -34,31 +36,12 @@ export function DeskPage(props: DeskProps) {
         <a href={`/comments/${number}`}>{t('publicPage')}</a>
       </p>
       <DeskState {...props} />
-      {desk.readings.length > 0 && <InsetText>{t(desk.open ? 'isOpen' : 'isBlind')}</InsetText>}
+      {isShared && <InsetText>{t(desk.open ? 'isOpen' : 'isBlind')}</InsetText>}
       {atWork && <Keys />}
       <DeskTexts {...props} />
       {atWork && desk.texts.length > 0 && <MarkForm {...props} />}
       <ExcerptList {...props} />
       {atWork && <FinishForm {...props} />}
     </Document>
-  )
-}
-
-/** The letters that work on this page, and the switch for them; shown once they work. */
-function Keys() {
-  const t = useWords(words)
-  return (
-    <div data-island="coding-desk">
-      <p class="parley-muted parley-noprint" data-keys tabIndex={-1} hidden>
-        {t('keys')}{' '}
-        <button
-          type="button"
-          class="govuk-button govuk-button--secondary"
-          data-keys-switch
-          data-on={t('keysOn')}
-          data-off={t('keysOff')}
-        />
-      </p>
-    </div>
   )
 }

@@ -65,11 +65,13 @@ function Acts({ desk, excerpt, number, mine }: OneProps & { mine: boolean }) {
   const t = useWords(words)
   const address = deskAddress(desk.comment.number)
   return (
-    <div class="govuk-button-group parley-noprint">
-      <a href={`${address}?excerpt=${excerpt.id}#mark`}>
-        {t(mine ? 'change' : 'code')}
-        <span class="govuk-visually-hidden">: {t('excerptHere', { number })}</span>
-      </a>
+    <div class="parley-noprint">
+      <p>
+        <a href={`${address}?excerpt=${excerpt.id}#mark`}>
+          {t(mine ? 'change' : 'code')}
+          <span class="govuk-visually-hidden">: {t('excerptHere', { number })}</span>
+        </a>
+      </p>
       {excerpt.madeBy === desk.coder && (
         <form method="post" action={`${address}/excerpts/${excerpt.id}/delete`}>
           <Button kind="secondary">{t('delete', { number })}</Button>

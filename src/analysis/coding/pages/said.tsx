@@ -22,7 +22,7 @@ export function Said({ coding, codes, issues }: Props) {
   const called = usePositionNames()
   const names = new Map(codes.map(({ id, name }) => [id, name]))
   const { positions: said } = coding
-  if (coding.codes.length === 0 && said.length === 0) return <>{t('noCodeApplies')}</>
+  if (coding.codes.length === 0 && said.length === 0) return <p>{t('noCodeApplies')}</p>
   return (
     <ul class="govuk-list govuk-list--bullet">
       {coding.codes.map((id) => (
