@@ -102,6 +102,9 @@ beforeAll(async () => {
         'passkey',
         'interest',
         'signatory',
+        'code',
+        'excerpt',
+        'campaign',
       ].map((one) => [one, [nowhere]]),
     ),
   }

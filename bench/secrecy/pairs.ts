@@ -46,6 +46,9 @@ const names = [
   ':passkey',
   ':interest',
   ':signatory',
+  ':code',
+  ':excerpt',
+  ':campaign',
 ]
 const places: Places = {
   docket: [docket, 'EX-2026-0009'],
