@@ -99,17 +99,17 @@ export async function countToRead(
   person: PersonId | undefined,
 ): Promise<ReadonlyMap<RequestId, number>> {
   if (requests.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('docket.posted_comment as comment')
-    .select(['comment.request_id as request', (row) => row.fn.countAll<number>().as('count')])
-    .where('comment.request_id', 'in', requests)
-    .where(
-      sql<SqlBool>`(${readers} < ${wanted} and not exists (select from analysis.reading
-        join analysis.coder on coder.id = reading.coder_id
-        where reading.comment_id = comment.id and coder.person_id = ${person ?? null}::uuid))`,
-    )
-    .groupBy('comment.request_id')
-    .execute()
+  const { rows } = await sql<{ request: RequestId; count: number }>`
+    with read as materialized (
+      select comment_id, count(*) as readers, bool_or(coder.person_id is not distinct from ${person ?? null}::uuid) as own
+      from analysis.reading join analysis.coder on coder.id = reading.coder_id group by comment_id)
+    select comment.request_id as request, count(*)::int as count
+    from docket.posted_comment as comment
+    left join read on read.comment_id = comment.id
+    left join analysis.second_reading as share on share.request_id = comment.request_id
+    where comment.request_id = any(${requests}::uuid[])
+      and (read.comment_id is null or (share.percent > 0 and read.readers < 2 and not read.own and ${chosen}))
+    group by comment.request_id`.execute(db)
   return new Map(rows.map(({ request, count }) => [request, count]))
 }
 
