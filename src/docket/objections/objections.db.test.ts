@@ -95,7 +95,7 @@ describe('an objection', () => {
     for (const decider of [ada, grace]) {
       expect((await answer(sent, decider, 'post')).statusCode).toBe(409)
       const page = (await house.get(`/comments/${sent.number}/objection`, decider.cookie)).body
-      expect(page).toContain('You had a part in the decision.')
+      expect(page).toContain('You had a part in the decision')
     }
     expect(await stateOf(sent)).toBe('withheld')
     expect((await answer(sent, mary, 'post')).statusCode).toBe(303)
@@ -104,6 +104,18 @@ describe('an objection', () => {
     const [letter] = await letters(sent)
     expect(letter).toContain('ada@example.org\nYour objection about comment')
     expect(letter).toContain('Your objection was upheld')
+  })
+
+  test('is not answered by the moderator who sent the comment', async () => {
+    const { email } = await db
+      .selectFrom('participants.person')
+      .select('email')
+      .where('id', '=', mary.person)
+      .executeTakeFirstOrThrow()
+    const sent = await withheld({ particulars: { email: email?.toUpperCase() ?? '' } })
+    await object(sent, 'It is honest, and mine.')
+    expect((await answer(sent, mary, 'post')).statusCode).toBe(409)
+    expect(await stateOf(sent)).toBe('withheld')
   })
 
   test('is turned down with a reason, which the sender is mailed and the log shows', async () => {

@@ -37,7 +37,9 @@ interface Step {
 
 export const steps = {
   confirm: { from: ['named', 'refused', 'withdrawn'], to: 'confirmed', kind: 'signatory-confirmed' },
-  refuse: { from: ['named', 'joining', 'offered'], to: 'refused', kind: 'signatory-refused' },
+  refuse: { from: ['named'], to: 'refused', kind: 'signatory-refused' },
+  /** Who asked to join and thinks better of it was never shown, and needs the sender to come back. */
+  decline: { from: ['joining', 'offered'], to: 'removed', kind: 'signatory-refused' },
   withdraw: { from: ['confirmed'], to: 'withdrawn', kind: 'signatory-withdrawn' },
   offer: { from: ['joining'], to: 'offered', kind: 'signatory-offered' },
   accept: { from: ['offered'], to: 'confirmed', kind: 'signatory-accepted' },
@@ -53,6 +55,7 @@ export type StepName = keyof typeof steps
 
 /** What the link in a letter lets its reader do now. */
 export function answersOpen(state: SignatoryState): readonly ('confirm' | 'offer' | 'refuse' | 'withdraw')[] {
+  const open = (step: StepName) => (steps[step].from as readonly SignatoryState[]).includes(state)
   const all = ['confirm', 'offer', 'refuse', 'withdraw'] as const
-  return all.filter((one) => (steps[one].from as readonly SignatoryState[]).includes(state))
+  return all.filter((one) => open(one) || (one === 'refuse' && open('decline')))
 }

@@ -114,13 +114,15 @@ export interface NewSignature {
   state: 'named' | 'joining'
 }
 
-/** Adds a signature behind the others, unless there are too many or its address or name is there already. */
+/** Adds a signature behind the others, unless its comment is over, they are too many, or it is there already. */
 export async function addSignature(
   tx: Tx<CommentTables & ParticipantsTables>,
   { id, comment, name, country, email, state }: NewSignature,
   at: Instant,
-): Promise<'added' | 'too-many' | 'there'> {
-  await sql`select from docket.comment where id = ${comment} for update`.execute(tx)
+): Promise<'added' | 'too-many' | 'there' | 'closed'> {
+  const { rows: standing } = await sql`select id from docket.comment where id = ${comment}
+    and withdrawn_at is null and superseded_by is null and state <> 'erased' for update`.execute(tx)
+  if (standing.length === 0) return 'closed'
   const { rows } = await sql<{ count: number; next: number; there: boolean }>`
     select count(*)::int as count, coalesce(max(position) + 1, 0)::int as next,
       coalesce(bool_or(lower(email) = lower(${email ?? null}::text)

@@ -7,11 +7,11 @@ import {
   type Objection,
   removeRedactions,
 } from '../../../moderation/index.ts'
-import { type Actor, listHolders, type ParticipantsTables } from '../../../participants/index.ts'
+import { type Actor, findPerson, listHolders, type ParticipantsTables } from '../../../participants/index.ts'
 import type { Db, Tx } from '../../../platform/db/index.ts'
-import type { CommentState } from '../../comments/model.ts'
+import type { CommentId, CommentState } from '../../comments/model.ts'
 import { type Deciding, decideIn, type PostingTables } from '../../posting/decide-comment.ts'
-import { lockComment } from '../../posting/store.ts'
+import { findAddressed, lockComment } from '../../posting/store.ts'
 
 export interface ObjectionAnswer {
   act: 'post' | 'turn-down'
@@ -25,12 +25,22 @@ export interface ObjectionAnswer {
 type Tables = PostingTables & ParticipantsTables
 type Answering = Pick<Deciding, 'comment' | 'questions' | 'at'> & { answer: ObjectionAnswer }
 
-/** Whether this moderator may answer: not one who decided before, while there is another. */
+/** Nobody answers an objection about a comment that came with their own address. */
+async function isSender(db: Db<Tables>, person: Actor['person'], comment: string): Promise<boolean> {
+  const [account, sender] = [
+    person && (await findPerson(db, person)),
+    await findAddressed(db, comment as CommentId),
+  ]
+  return account?.email !== undefined && account.email.toLowerCase() === sender?.email.toLowerCase()
+}
+
+/** Whether this moderator may answer: not its sender, nor one who decided before, while there is another. */
 export async function isOpenTo(
   db: Db<Tables>,
   { person }: Pick<Actor, 'person'>,
-  { decision, process }: Pick<Objection, 'decision' | 'process'>,
+  { about, decision, process }: Pick<Objection, 'about' | 'decision' | 'process'>,
 ): Promise<boolean> {
+  if (await isSender(db, person, about.id)) return false
   const moderators = (await listHolders(db, moderatorRoles, process)).map(({ id }) => id)
   return mayAnswer(person, await decidersOf(db, decision), moderators)
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../participants/index.ts'
 import type { Instant } from '../../../platform/time.ts'
-import { changeSignature } from '../change-signature.ts'
+import { changeSignature, changeSignatureIn } from '../change-signature.ts'
+import { tellSender } from '../letters/tell-sender.ts'
 import type { Signature } from '../model.ts'
 import { answersOpen } from '../model.ts'
 import type { SignatoriesServices } from '../services.ts'
@@ -13,16 +14,23 @@ export const isAnswering = (text: string): text is Answering =>
 
 /** Whoever reads the mail of the address answers; who speaks for the organisation here answers for it. */
 export async function answerSignature(
-  { db }: Pick<SignatoriesServices, 'db'>,
+  { db, origin }: Pick<SignatoriesServices, 'db' | 'origin'>,
   viewer: Actor,
   signature: Signature,
   answering: Answering,
   at: Instant,
 ): Promise<boolean> {
   if (!answersOpen(signature.state).includes(answering)) return false
-  if (answering === 'refuse' || answering === 'withdraw')
-    return changeSignature(db, signature, answering, { by: viewer.person, at })
+  const by = viewer.person
+  if (answering === 'withdraw') return changeSignature(db, signature, 'withdraw', { by, at })
+  if (answering === 'refuse')
+    return changeSignature(db, signature, signature.state === 'named' ? 'refuse' : 'decline', { by, at })
   const organisation = await findSpokenFor(db, viewer, signature.name ?? '', at)
   const verification = organisation ? 'organisation' : 'e-mail'
-  return changeSignature(db, signature, answering, { verification, organisation, by: viewer.person, at })
+  return db.transaction().execute(async (tx) => {
+    const stepping = { verification, organisation, by, at } as const
+    if (!(await changeSignatureIn(tx, signature, answering, stepping))) return false
+    if (answering === 'offer') await tellSender(tx, signature, { origin, at })
+    return true
+  })
 }

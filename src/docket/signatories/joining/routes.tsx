@@ -20,7 +20,7 @@ import { JoinedPage, JoinPage } from './pages/join-page.tsx'
 interface Returned {
   form?: NamedForm
   problems?: NamedProblems
-  refused?: 'too-many' | 'there'
+  refused?: 'too-many' | 'closed'
 }
 
 /** Where another organisation asks to sign a joint comment that is posted, while its request is open. */
@@ -40,7 +40,9 @@ export const joiningRoutes: FastifyPluginAsyncTypebox<SignatoriesServices> = asy
     if (Object.keys(problems).length > 0) return send(services, request, reply, { form, problems })
     const about = { id: comment.id, process: process.id }
     const added = await nameSignatory(services, about, form, 'joining', clock.now())
-    if (added !== 'added') return send(services, request, reply, { form, refused: added })
+    // Who is there already is not told apart: anybody could ask here which addresses and hidden names there are.
+    if (added === 'too-many' || added === 'closed')
+      return send(services, request, reply, { form, refused: added })
     return sendPage(reply, <JoinedPage number={comment.number} email={form.email} />)
   })
 }

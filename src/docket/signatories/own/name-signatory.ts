@@ -17,7 +17,7 @@ export function nameSignatory(
   { name, country, email }: NamedForm,
   state: 'named' | 'joining',
   at: Instant,
-): Promise<'added' | 'too-many' | 'there'> {
+): ReturnType<typeof addSignature> {
   return db.transaction().execute(async (tx) => {
     await forgetJoining(tx, after(at, -JOINING_LIFE))
     const id = newId<'signatory'>(at.getTime())

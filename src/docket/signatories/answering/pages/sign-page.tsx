@@ -36,6 +36,7 @@ export function SignPage({ secret, signature, comment, title, answered, speaks }
       <h1>{t('signTitle', called)}</h1>
       {!answered && <p class="govuk-body-l">{t(`signState-${state}`, called)}</p>}
       <Sender comment={comment} />
+      <Text comment={comment} />
       {speaks && <InsetText>{t('signSpeaks', called)}</InsetText>}
       {open.length > 0 && (
         <form method="post" action={`/sign/${secret}`}>
@@ -53,8 +54,7 @@ export function SignPage({ secret, signature, comment, title, answered, speaks }
           </div>
         </form>
       )}
-      <p class="govuk-hint">{t('signLater')}</p>
-      <Text comment={comment} />
+      {open.length > 0 && <p class="govuk-hint">{t('signLater')}</p>}
     </Document>
   )
 }

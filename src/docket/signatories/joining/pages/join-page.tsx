@@ -6,7 +6,7 @@ import { words } from '../../words.ts'
 interface Props extends NamedFieldsProps {
   number: string
   title: string
-  refused: 'too-many' | 'there' | undefined
+  refused: 'too-many' | 'closed' | undefined
 }
 
 export function JoinPage({ number, title, form, problems, refused }: Props) {
