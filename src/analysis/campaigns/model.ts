@@ -30,11 +30,3 @@ export interface CampaignCounts {
   /** Comments that are too short to tell or only point elsewhere, with all they say. */
   stubs: number
 }
-
-export const noCampaignCounts: CampaignCounts = {
-  comments: 0,
-  distinct: 0,
-  campaigns: 0,
-  copies: 0,
-  stubs: 0,
-}

@@ -36,10 +36,8 @@ export async function readDesk(db: CodingDb, viewer: Actor, comment: ToRead): Pr
   const posted = await listPostedTexts(db, id)
   const excerpts = await listExcerpts(db, id)
   const open = isOpen(readings, wantedReaders(comment.chosen))
-  const all = await listCodings(
-    db,
-    excerpts.map((one) => one.id),
-  )
+  const marked = excerpts.map((one) => one.id)
+  const all = await listCodings(db, marked)
   const codings = all.filter((one) => one.stage !== 'suggested' && (open || one.coder === coder))
   return {
     ...{ comment, excerpts, readings, coder, open, codings },

@@ -2,8 +2,9 @@ import type { Instant } from '../../../../platform/time.ts'
 import type { RequestId } from '../../../../requests/index.ts'
 import type { CampaignId } from '../../model.ts'
 import type { Finding } from '../services.ts'
+import { heirs } from './heirs.ts'
 import { openCampaign } from './join-texts.ts'
-import { byFrequency, heirs, type InCampaign } from './model.ts'
+import { byFrequency, type InCampaign } from './model.ts'
 import { countTexts, endInto, moveTexts, reopen } from './store.ts'
 
 /** Texts that belong together, and the campaign they are from now on. */
