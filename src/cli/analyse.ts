@@ -108,7 +108,9 @@ function tell({ out }: Context, analysed: Analysed, page: string): void {
   const { comments, distinct, campaigns, inCampaigns, stubs, breakdowns, rows } = analysed
   const top = (list: readonly (string | number)[]) => list.slice(0, MOST_SHOWN).join(', ')
   out(`${comments} comments in ${rowsRead(analysed)} rows; ${distinct} texts say something of their own.`)
-  out(`${campaigns.length} campaigns with ${inCampaigns} comments; ${stubs} comments are too short to tell.`)
+  out(
+    `Campaigns: ${campaigns.length}, with ${inCampaigns} comments; ${stubs} comments are too short to tell.`,
+  )
   if (campaigns.length > 0) out(`Largest campaigns: ${top(campaigns.map(({ size }) => size))}.`)
   const told = breakdowns.language.filter(({ value }) => value !== undefined)
   out(`Languages: ${top(told.map(({ value = '', comments }) => `${value} ${comments}`))}.`)

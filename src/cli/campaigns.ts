@@ -64,7 +64,7 @@ function tell({ out }: Context, report: CampaignReport, remarks: readonly RowRem
   const { comments, distinct, campaigns, stubs } = report
   const inCampaigns = campaigns.reduce((sum, { size }) => sum + size, 0)
   out(`${comments} comments, ${distinct} that say something of their own.`)
-  out(`${campaigns.length} campaigns with ${inCampaigns} comments.`)
+  out(`Campaigns: ${campaigns.length}, with ${inCampaigns} comments.`)
   for (const { size, template } of campaigns.slice(0, MOST_SHOWN))
     out(`${String(size).padStart(7)}  ${shortened(template)}`)
   if (campaigns.length > MOST_SHOWN) out('         … all of them come with --json.')
