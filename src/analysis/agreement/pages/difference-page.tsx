@@ -1,4 +1,4 @@
-import { Button, Document, ErrorSummary, Textarea } from '../../../platform/html/index.ts'
+import { Button, Caption, Document, ErrorSummary, Textarea } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { type Process, useProcessBand } from '../../../processes/index.ts'
@@ -46,7 +46,7 @@ export function DifferencePage(props: DifferencePageProps) {
           problems={[{ text: t(refused), href: refused === 'reasonLong' ? '#reason' : undefined }]}
         />
       )}
-      <span class="govuk-caption-l">{t('excerptOf', { number: excerpt.number })}</span>
+      <Caption>{t('excerptOf', { number: excerpt.number })}</Caption>
       <h1>{title}</h1>
       <blockquote class="parley-claimed">
         <p class="parley-claimed__text" lang={excerpt.language} dir="auto">

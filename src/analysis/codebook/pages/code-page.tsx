@@ -1,4 +1,4 @@
-import { Document, ErrorSummary, InsetText } from '../../../platform/html/index.ts'
+import { Caption, Document, ErrorSummary, InsetText } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
 import { inTree } from '../model.ts'
@@ -28,7 +28,7 @@ export function CodePage(props: CodePageProps) {
       {problems && (
         <ErrorSummary problems={[...problems].map(([field, key]) => ({ href: `#${field}`, text: t(key) }))} />
       )}
-      {code.parent && <span class="govuk-caption-l">{path}</span>}
+      {code.parent && <Caption>{path}</Caption>}
       <h1>
         <bdi>{code.name}</bdi>
       </h1>

@@ -1,5 +1,6 @@
 import {
   Button,
+  Caption,
   Document,
   EmptyState,
   ErrorSummary,
@@ -46,7 +47,7 @@ export function QueuePage(props: Props) {
       unlisted
     >
       {typed !== undefined && <ErrorSummary problems={[{ href: '#percent', text: t('shareWrong') }]} />}
-      <span class="govuk-caption-l">{request.title}</span>
+      <Caption>{request.title}</Caption>
       <h1>{t('coding')}</h1>
       <p class="govuk-body-l">{t('codingIntro')}</p>
       <Ways {...props} />

@@ -1,4 +1,4 @@
-import { Document, SummaryList, Time } from '../../../../platform/html/index.ts'
+import { Caption, Document, SummaryList, Time } from '../../../../platform/html/index.ts'
 import { count, useLocale, useWords } from '../../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../../processes/index.ts'
 import { campaignAddress, campaignsAddress } from '../address.ts'
@@ -21,7 +21,7 @@ export function CampaignPage(props: CampaignProps) {
       back={{ href: campaignsAddress(request.docket), text: t('back') }}
       wide
     >
-      <span class="govuk-caption-l">{request.title}</span>
+      <Caption>{request.title}</Caption>
       <h1>{title}</h1>
       <Facts {...props} />
       <TemplateText {...campaign.template} />

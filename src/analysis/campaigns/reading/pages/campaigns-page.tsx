@@ -1,4 +1,4 @@
-import { Document, EmptyState, Pagination } from '../../../../platform/html/index.ts'
+import { Caption, Document, EmptyState, Pagination } from '../../../../platform/html/index.ts'
 import { useWords } from '../../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../../processes/index.ts'
 import { campaignsAddress } from '../address.ts'
@@ -19,7 +19,7 @@ export function CampaignsPage(props: CampaignsProps) {
       back={{ href: `/requests/${request.docket}/comments`, text: t('backToComments') }}
       wide
     >
-      <span class="govuk-caption-l">{request.title}</span>
+      <Caption>{request.title}</Caption>
       <h1>{t('title')}</h1>
       <p>{t('intro')}</p>
       <HowFar {...progress} address={address} />

@@ -1,4 +1,4 @@
-import { Document } from '../../../../platform/html/index.ts'
+import { Caption, Document } from '../../../../platform/html/index.ts'
 import { dayIn, useLocale, useWords } from '../../../../platform/i18n/index.ts'
 import type { Instant } from '../../../../platform/time.ts'
 import { type Process, useProcessBand } from '../../../../processes/index.ts'
@@ -27,7 +27,7 @@ export function EndedPage({ request, process, now, endedAt, mergedInto }: Props)
       back={{ href: campaignsAddress(request.docket), text: t('back') }}
       unlisted
     >
-      <span class="govuk-caption-l">{request.title}</span>
+      <Caption>{request.title}</Caption>
       <h1>{t('endedTitle')}</h1>
       <p>{mergedInto ? t('mergedText', { day }) : t('endedText')}</p>
       {mergedInto && (

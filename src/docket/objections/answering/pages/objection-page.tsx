@@ -1,6 +1,7 @@
 import { type Objection, reasonsOf, useReasonNames } from '../../../../moderation/index.ts'
 import {
   Button,
+  Caption,
   ClaimedText,
   Document,
   ErrorSummary,
@@ -42,7 +43,7 @@ export function ObjectionPage(props: Props) {
       unlisted
     >
       {problem && <ErrorSummary problems={[{ href: '#why', text: t(problem) }]} />}
-      <span class="govuk-caption-l">{request.title}</span>
+      <Caption>{request.title}</Caption>
       <h1>{title}</h1>
       {objection ? (
         <>

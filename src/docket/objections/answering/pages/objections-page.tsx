@@ -1,4 +1,4 @@
-import { Document, EmptyState, Stamp, Table, Time } from '../../../../platform/html/index.ts'
+import { Caption, Document, EmptyState, Stamp, Table, Time } from '../../../../platform/html/index.ts'
 import { useWords } from '../../../../platform/i18n/index.ts'
 import type { RequestForComment } from '../../../../requests/index.ts'
 import type { Listed } from '../../model.ts'
@@ -14,7 +14,7 @@ export function ObjectionsPage({ request: { docket, title, deadline }, listed }:
   const t = useWords(words)
   return (
     <Document title={t('objections')} back={{ href: `/requests/${docket}`, text: title }} unlisted>
-      <span class="govuk-caption-l">{title}</span>
+      <Caption>{title}</Caption>
       <h1>{t('objections')}</h1>
       <p class="govuk-body-l">{t('objectionsIntro')}</p>
       {listed.length === 0 ? (

@@ -6,6 +6,7 @@ import {
 } from '../../../../moderation/index.ts'
 import {
   Button,
+  Caption,
   CharacterCount,
   Document,
   ErrorSummary,
@@ -43,7 +44,7 @@ export function ObjectPage(props: Props) {
       {problem && (
         <ErrorSummary problems={[{ href: '#words', text: t(problem, { limit: LONGEST_OBJECTION }) }]} />
       )}
-      <span class="govuk-caption-l">{request.title}</span>
+      <Caption>{request.title}</Caption>
       <h1>{title}</h1>
       {keptBack && <Why {...keptBack} />}
       {open && (

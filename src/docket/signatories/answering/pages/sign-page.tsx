@@ -1,5 +1,6 @@
 import {
   Button,
+  Caption,
   Document,
   InsetText,
   NotificationBanner,
@@ -32,7 +33,7 @@ export function SignPage({ secret, signature, comment, title, answered, speaks }
   return (
     <Document title={t('signTitle', called)} unlisted>
       {answered && <NotificationBanner success>{t(`signDone-${state}`, called)}</NotificationBanner>}
-      <span class="govuk-caption-l">{title}</span>
+      <Caption>{title}</Caption>
       <h1>{t('signTitle', called)}</h1>
       {!answered && <p class="govuk-body-l">{t(`signState-${state}`, called)}</p>}
       <Sender comment={comment} />

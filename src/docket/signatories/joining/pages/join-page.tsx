@@ -1,4 +1,4 @@
-import { Button, Document, NotificationBanner } from '../../../../platform/html/index.ts'
+import { Button, Caption, Document, NotificationBanner } from '../../../../platform/html/index.ts'
 import { useWords } from '../../../../platform/i18n/index.ts'
 import { NamedFields, type NamedFieldsProps, NamedProblemSummary } from '../../own/pages/named-fields.tsx'
 import { words } from '../../words.ts'
@@ -20,7 +20,7 @@ export function JoinPage({ number, title, form, problems, refused }: Props) {
     >
       <NamedProblemSummary problems={problems} form={form} />
       {refused && <NotificationBanner role="alert">{t(`told-${refused}`)}</NotificationBanner>}
-      <span class="govuk-caption-l">{title}</span>
+      <Caption>{title}</Caption>
       <h1>{t('joinTitle', { number })}</h1>
       <p class="govuk-body-l">{t('joinIntro')}</p>
       <form method="post" action={`/comments/${number}/sign`} noValidate>

@@ -1,5 +1,6 @@
 import {
   Button,
+  Caption,
   Document,
   EmptyState,
   NotificationBanner,
@@ -40,7 +41,7 @@ export function OwnSignatoriesPage(props: Props) {
           {t(`told-${told}`)}
         </NotificationBanner>
       )}
-      <span class="govuk-caption-l">{title}</span>
+      <Caption>{title}</Caption>
       <h1>{t('ownTitle', { number })}</h1>
       {signatures.length === 0 ? (
         <EmptyState title={t('ownEmpty')}>
