@@ -75,7 +75,7 @@ describe('The sender of a withheld comment, without script,', () => {
 
   test('is answered by somebody who did not decide before', async () => {
     await kim.page.goto(`/comments/${held.number}/objection`)
-    expect(await wordsOf(kim.page)).toContain('You had a part in the decision.')
+    expect(await wordsOf(kim.page)).toContain('You had a part in the decision')
     await ann.page.goto('/')
     await follow(ann.page, '1 objection waits for an answer')
     await examine(ann, 'objections')
