@@ -47,6 +47,13 @@ export async function heldBy(page: Page): Promise<Held> {
   return { number: found(numberPattern, await wordsOf(page)), key: await codeOn(page) }
 }
 
+/** Submits by a double click: the second one ends the way of the first, so only the page shown tells that one arrived. */
+export async function submitTwice(page: Page): Promise<Held> {
+  await page.getByRole('button', { name: 'Submit comment' }).dblclick()
+  await page.getByRole('heading', { name: 'Comment received' }).waitFor()
+  return heldBy(page)
+}
+
 /** A short comment by somebody who is not asked for more than is needed. */
 export async function sendComment(page: Page, docket: string, text: string): Promise<Held> {
   await page.goto(`/requests/${docket}/comment`)
