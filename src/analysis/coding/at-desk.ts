@@ -16,6 +16,8 @@ export type CodingRefusal =
   | 'has-codings'
   | 'others-seen'
   | 'code-gone'
+  | 'suggestion-gone'
+  | 'suggestion-not-whole'
 
 export interface Coding {
   actor: Actor

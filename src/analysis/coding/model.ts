@@ -11,6 +11,10 @@ export type ExcerptId = Id<'excerpt'>
 export const positions = ['support', 'support-with-condition', 'oppose', 'neutral', 'question'] as const
 export type Position = (typeof positions)[number]
 
+/** What an excerpt is: a demand, a fact, an experience, a source or a judgement. */
+export const excerptKinds = ['policy', 'fact', 'testimony', 'reference', 'value'] as const
+export type ExcerptKind = (typeof excerptKinds)[number]
+
 /** A program suggests; people make; where people differ, one of them settles. */
 export type CodingStage = 'suggested' | 'made' | 'settled'
 
@@ -28,6 +32,7 @@ export interface IssuePosition {
 export interface CodingContent {
   codes: readonly CodeId[]
   positions: readonly IssuePosition[]
+  kind?: ExcerptKind | undefined
 }
 
 export interface Coding extends CodingContent {

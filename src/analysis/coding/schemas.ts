@@ -28,6 +28,11 @@ export const ActForm = Type.Object(
   { additionalProperties: false },
 )
 
+export const SuggestionForm = Type.Object(
+  { act: Type.Enum(['accept', 'dismiss']) },
+  { additionalProperties: false },
+)
+
 export const ShareForm = Type.Object(
   { percent: Type.Optional(Type.String({ maxLength: 20 })) },
   { additionalProperties: false },

@@ -6,7 +6,17 @@ import type { IssueId, ProcessId } from '../../processes/index.ts'
 import type { RequestId } from '../../requests/index.ts'
 import type { VersionId } from '../../texts/index.ts'
 import type { CodebookTables } from '../codebook/tables.ts'
-import type { CoderId, CodingId, CodingStage, ExcerptId, Position, ReadingState } from './model.ts'
+import type {
+  CodeId,
+  CoderId,
+  CodingId,
+  CodingStage,
+  ExcerptId,
+  ExcerptKind,
+  Position,
+  ReadingState,
+} from './model.ts'
+import type { SuggestionAnswer } from './suggestions/model.ts'
 
 export interface CodingTables extends CodebookTables {
   'analysis.coder': {
@@ -27,6 +37,8 @@ export interface CodingTables extends CodebookTables {
     made_by: CoderId
     made_at: Instant
     words_sha256: Buffer
+    /** Only programs have pointed to it so far. */
+    suggested: ColumnType<boolean, boolean | undefined>
   }
   'analysis.coding': {
     id: CodingId
@@ -37,6 +49,7 @@ export interface CodingTables extends CodebookTables {
     confidence: number | null
     counts: ColumnType<boolean, boolean | undefined>
     reason: ColumnType<string, string | undefined>
+    kind: ColumnType<ExcerptKind | null, ExcerptKind | null | undefined>
   }
   'analysis.coded_position': {
     coding_id: CodingId
@@ -51,6 +64,22 @@ export interface CodingTables extends CodebookTables {
     at: Instant
     /** 1 for the first who reads a comment, 2 for the second. */
     place: number
+  }
+  /** One thing that a program suggests; just one of the four is there. */
+  'analysis.suggested_part': {
+    coding_id: CodingId
+    code_id: CodeId | null
+    issue_id: IssueId | null
+    position: Position | null
+    kind: ExcerptKind | null
+    confidence: number
+  }
+  /** What a person made of a suggestion. */
+  'analysis.suggestion_answer': {
+    coding_id: CodingId
+    coder_id: CoderId
+    answer: SuggestionAnswer
+    at: Instant
   }
   /** Of how many comments in a hundred a second coder reads each. */
   'analysis.second_reading': { request_id: RequestId; percent: number }

@@ -3,6 +3,8 @@ import { cleanText } from '../../../platform/text/index.ts'
 import type { Issue } from '../../../processes/index.ts'
 import {
   type CodingContent,
+  type ExcerptKind,
+  excerptKinds,
   type IssuePosition,
   LONGEST_CONDITION,
   type Position,
@@ -21,6 +23,8 @@ export const oneOf = (fields: Fields, name: string): string => {
 }
 
 export const allOf = (fields: Fields, name: string): readonly string[] => [fields[name] ?? []].flat()
+
+const isKind = (text: string): text is ExcerptKind => excerptKinds.some((one) => one === text)
 
 const isPosition = (text: string): text is Position => positions.some((one) => one === text)
 
@@ -48,17 +52,21 @@ export function readContent(
     if (problem) problems.set(`${problem[0]}-${number}`, problem[1])
     else if (isPosition(position)) said.push({ issue: id, position, condition })
   }
-  const nothing = codes.length === 0 && said.length === 0 && problems.size === 0
+  const kind = oneOf(fields, 'kind')
+  if (kind !== '' && !isKind(kind)) problems.set('kind', 'kindWrong')
+  const nothing = kind === '' && codes.length === 0 && said.length === 0 && problems.size === 0
   if (nothing && !mayBeEmpty) problems.set('codes', 'nothingSaid')
-  return problems.size > 0 ? { problems } : { content: { codes, positions: said } }
+  return problems.size > 0
+    ? { problems }
+    : { content: { codes, positions: said, kind: isKind(kind) ? kind : undefined } }
 }
 
 /** The fields that say what a coding says, so that it can be changed. */
 export function fieldsOf(
-  { codes, positions: said }: CodingContent,
+  { codes, positions: said, kind }: CodingContent,
   issues: readonly Pick<Issue, 'id' | 'number'>[],
 ): Fields {
-  const fields: Record<string, string | readonly string[]> = { codes: [...codes] }
+  const fields: Record<string, string | readonly string[]> = { codes: [...codes], kind: kind ?? '' }
   for (const { id, number } of issues) {
     const found = said.find(({ issue }) => issue === id)
     fields[`position-${number}`] = found?.position ?? ''

@@ -18,6 +18,7 @@ interface Row {
   place: number | null
   codes: JudgedCoding['codes']
   positions: JudgedCoding['positions']
+  kind: JudgedCoding['kind'] | null
 }
 
 /** All that was said of these excerpts, each coding beside its coder's reading. */
@@ -28,7 +29,7 @@ export async function listCodings(
   if (excerpts.length === 0) return []
   const { rows } = await sql<Row>`
     select coding.id, coding.excerpt_id as excerpt, coding.coder_id as coder, coding.stage, coding.at,
-      coding.counts, coding.reason, reading.state, reading.place,
+      coding.counts, coding.reason, coding.kind, reading.state, reading.place,
       array(select code_id from analysis.coded_code where coding_id = coding.id order by code_id) as codes,
       coalesce((select json_agg(json_build_object('issue', issue_id, 'position', position, 'condition', condition)
         order by issue_id) from analysis.coded_position where coding_id = coding.id), '[]') as positions
@@ -37,8 +38,9 @@ export async function listCodings(
     left join analysis.reading on reading.comment_id = excerpt.comment_id and reading.coder_id = coding.coder_id
     where coding.excerpt_id = any(${excerpts}::uuid[])
     order by coding.at, coding.id`.execute(db)
-  return rows.map(({ state, place, ...row }) => ({
+  return rows.map(({ state, place, kind, ...row }) => ({
     ...row,
+    kind: kind ?? undefined,
     reading: state && place ? { state, place } : undefined,
   }))
 }
@@ -53,7 +55,7 @@ export interface NewCoding extends CodingContent {
 
 /** Writes what a coder says of an excerpt in place of what they said before; `recount` must follow. */
 export async function putCoding(tx: Tx<CodingTables>, coding: NewCoding): Promise<CodingId> {
-  const { excerpt, coder, stage, at, codes, positions, reason = '' } = coding
+  const { excerpt, coder, stage, at, codes, positions, kind = null, reason = '' } = coding
   const settled = stage === 'settled'
   await tx
     .deleteFrom('analysis.coding')
@@ -64,7 +66,13 @@ export async function putCoding(tx: Tx<CodingTables>, coding: NewCoding): Promis
   const id = newId<'coding'>(at.getTime())
   await tx
     .insertInto('analysis.coding')
-    .values({ id, excerpt_id: excerpt, coder_id: coder, stage, at, confidence: null, reason })
+    .values({ id, excerpt_id: excerpt, coder_id: coder, stage, at, confidence: null, reason, kind })
+    .execute()
+  await tx
+    .updateTable('analysis.excerpt')
+    .set({ suggested: false })
+    .where('id', '=', excerpt)
+    .where('suggested', '=', true)
     .execute()
   await insertRows(tx, { 'analysis.coded_code': codes.map((code) => ({ coding_id: id, code_id: code })) })
   await insertRows(tx, {
@@ -95,11 +103,11 @@ export async function excerptsOf(tx: Tx<CodingTables>, codings: readonly CodingI
   return rows.map(({ id }) => id)
 }
 
-/** The excerpts of a comment, wherever they stand, with who has coded them. */
+/** The marked excerpts of a comment, wherever they stand, with who has coded them. */
 export async function listCoded(tx: Tx<CodingTables>, comment: CommentId) {
   const { rows } = await sql<{ id: ExcerptId; coders: CoderId[] }>`
     select excerpt.id, array(select coder_id from analysis.coding
       where excerpt_id = excerpt.id and stage = 'made') as coders
-    from analysis.excerpt where comment_id = ${comment}`.execute(tx)
+    from analysis.excerpt where comment_id = ${comment} and not suggested`.execute(tx)
   return rows
 }

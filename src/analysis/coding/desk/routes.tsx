@@ -13,9 +13,10 @@ import { DeskPage } from '../pages/desk-page.tsx'
 import type { DeskProps } from '../pages/desk-props.ts'
 import { deskAddress } from '../pages/desk-props.ts'
 import { findToRead } from '../readings/store.ts'
-import { ActForm, CodingForm, CommentAddress, DeskQuery, ExcerptAddress } from '../schemas.ts'
+import { ActForm, CodingForm, CommentAddress, DeskQuery, ExcerptAddress, SuggestionForm } from '../schemas.ts'
 import type { CodingServices } from '../services.ts'
 import { actOn } from './act.ts'
+import { actOnSuggestion } from './act-on-suggestion.ts'
 import { codeFromForm, type Marked, markFromForm } from './mark.ts'
 import { readDesk } from './read-desk.ts'
 
@@ -95,7 +96,7 @@ function excerptRoutes(
   app.post(path, { config, schema: marking }, async (request, reply) => {
     const { comment, process } = await found(services, request)
     const fields = request.body as Fields
-    const desk = await readDesk(db, request.viewer, comment)
+    const desk = await readDesk(db, request.viewer, comment, process.issues)
     const done = await markFromForm(db, codingOf(request), desk, process.issues, fields)
     return answer(services, request, reply, done, { fields })
   })
@@ -106,6 +107,14 @@ function excerptRoutes(
     const [fields, excerpt] = [request.body as Fields, excerptOf(request)]
     const done = await codeFromForm(db, codingOf(request), excerpt, process.issues, fields)
     return answer(services, request, reply, done, { fields, excerpt })
+  })
+
+  const answering = { params: ExcerptAddress, body: SuggestionForm, consumes }
+  app.post(`${path}/:excerpt/suggestion`, { config, schema: answering }, async (request, reply) => {
+    const { act } = request.body
+    const done = await actOnSuggestion(db, codingOf(request), excerptOf(request), act)
+    if ('refused' in done) return sendDesk(services, request, reply, { refused: done.refused })
+    return reply.redirect(`${deskAddress(request.params.number)}#suggestions`, 303)
   })
 
   const schema = { params: ExcerptAddress, consumes }
@@ -141,13 +150,15 @@ async function sendDesk(
 ) {
   const { db, clock } = services
   const { comment, request: asks, process } = await found(services, request)
-  const desk = await readDesk(db, request.viewer, comment)
-  const chosen = desk.excerpts.find(({ id }) => id === again.excerpt)
+  const desk = await readDesk(db, request.viewer, comment, process.issues)
+  const suggested = desk.suggestions.find(({ excerpt }) => excerpt.id === again.excerpt)
+  const chosen = suggested?.excerpt ?? desk.excerpts.find(({ id }) => id === again.excerpt)
   const mine = desk.codings.find(
     (one) => one.excerpt === chosen?.id && one.coder === desk.coder && one.stage === 'made',
   )
   const isFresh = again.problems === undefined && again.refused === undefined
-  const kept = chosen && isFresh && mine ? fieldsOf(mine, process.issues) : again.fields
+  const said = mine ?? suggested?.draft
+  const kept = chosen && isFresh && said ? fieldsOf(said, process.issues) : again.fields
   const props = {
     ...{ request: asks, process, desk, chosen, now: clock.now() },
     mayCode: decide(codingPolicy, request.viewer, 'excerpt.code', { process: process.id }),

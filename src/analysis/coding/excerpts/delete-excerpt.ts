@@ -1,9 +1,11 @@
 import { atDesk, type Coding, type Refused } from '../at-desk.ts'
+import { recount } from '../codings/recount.ts'
 import type { ExcerptId } from '../model.ts'
 import type { CodingDb } from '../services.ts'
+import { takeBackOwn } from '../suggestions/store.ts'
 import { deleteOwnExcerpt, listExcerpts } from './store.ts'
 
-/** Deletes an excerpt that its maker marked and nobody else has coded. */
+/** Deletes an excerpt that its maker marked and nobody else has coded; what a program pointed to is suggested anew. */
 export async function deleteExcerpt(
   db: CodingDb,
   coding: Coding,
@@ -13,6 +15,12 @@ export async function deleteExcerpt(
     if (own?.state !== 'taken') return { refused: 'not-taken' }
     const there = (await listExcerpts(tx, comment.id)).find(({ id }) => id === excerpt)
     if (!there) return { refused: 'excerpt-gone' }
+    if (there.byProgram) {
+      await takeBackOwn(tx, { excerpt, coder })
+      await recount(tx, [excerpt])
+      await tell('suggestion-reopened', undefined, { kind: 'excerpt', id: excerpt })
+      return {}
+    }
     if (!(await deleteOwnExcerpt(tx, { comment: comment.id, excerpt, coder })))
       return { refused: 'coded-by-others' }
     await tell('excerpt-deleted', undefined, { kind: 'excerpt', id: excerpt })

@@ -8,6 +8,7 @@ import { recount } from '../codings/recount.ts'
 import { listCodings, putCoding } from '../codings/store.ts'
 import type { CodingContent, ExcerptId } from '../model.ts'
 import type { CodingDb } from '../services.ts'
+import { noteAnswers } from '../suggestions/note-answers.ts'
 import { insertExcerpt, listExcerpts, listPostedTexts } from './store.ts'
 
 export interface Span {
@@ -49,6 +50,7 @@ export async function markExcerpt(
       ...{ comment: comment.id, version, starts, ends, madeBy: coder, madeAt: at, words },
     })
     await putCoding(tx, { ...content, excerpt: id, coder, stage: 'made', at })
+    await noteAnswers(desk, id, content, at)
     await recount(tx, [id])
     if (fresh) await tell('excerpt-marked', undefined, { kind: 'excerpt', id })
     await tell('excerpt-coded', undefined, { kind: 'excerpt', id })
@@ -71,6 +73,7 @@ export async function codeExcerpt(
     const mine = (await listCodings(tx, [excerpt])).find((one) => one.coder === coder && one.stage === 'made')
     if (!(await knowsAll(desk, content, mine?.codes))) return { refused: 'code-gone' }
     await putCoding(tx, { ...content, excerpt, coder, stage: 'made', at: coding.at })
+    await noteAnswers(desk, excerpt, content, coding.at)
     await recount(tx, [excerpt])
     await tell('excerpt-coded', undefined, { kind: 'excerpt', id: excerpt })
     return { excerpt }

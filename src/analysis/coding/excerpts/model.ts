@@ -22,4 +22,8 @@ export interface Excerpt {
   madeBy: CoderId
   madeAt: Instant
   words: string
+  /** Only programs have pointed to it so far. */
+  suggested: boolean
+  /** A program pointed to it first. */
+  byProgram: boolean
 }

@@ -34,7 +34,9 @@ export async function listExcerpts(db: Db<Tables>, comment: CommentId): Promise<
         .onRef('posted.version_id', '=', 'excerpt.version_id'),
     )
     .select(['excerpt.id', 'excerpt.version_id as version', 'excerpt.starts', 'excerpt.ends'])
+    .innerJoin('analysis.coder as maker', 'maker.id', 'excerpt.made_by')
     .select(['excerpt.made_by as madeBy', 'excerpt.made_at as madeAt', 'posted.text'])
+    .select(['excerpt.suggested', sql<boolean>`maker.program is not null`.as('byProgram')])
     .where('excerpt.comment_id', '=', comment)
     .orderBy('posted.of_kind')
     .orderBy('posted.position')
@@ -55,18 +57,31 @@ export interface NewExcerpt {
   madeBy: CoderId
   madeAt: Instant
   words: string
+  suggested?: boolean
 }
 
 /** Marks a span, or finds the excerpt that is there already. */
 export async function insertExcerpt(
   tx: Tx<CodingTables>,
-  { id, process, request, comment, version, starts, ends, madeBy, madeAt, words }: NewExcerpt,
+  {
+    id,
+    process,
+    request,
+    comment,
+    version,
+    starts,
+    ends,
+    madeBy,
+    madeAt,
+    words,
+    suggested = false,
+  }: NewExcerpt,
 ): Promise<{ id: ExcerptId; fresh: boolean }> {
   const inserted = await tx
     .insertInto('analysis.excerpt')
     .values({
       ...{ id, process_id: process, request_id: request, comment_id: comment, version_id: version },
-      ...{ starts, ends, made_by: madeBy, made_at: madeAt, words_sha256: digestOf(id, words) },
+      ...{ starts, ends, made_by: madeBy, made_at: madeAt, words_sha256: digestOf(id, words), suggested },
     })
     .onConflict((conflict) => conflict.columns(['version_id', 'starts', 'ends']).doNothing())
     .executeTakeFirst()

@@ -3,9 +3,9 @@ import { useWords } from '../../../platform/i18n/index.ts'
 import type { Issue } from '../../../processes/index.ts'
 import { type Code, inTree } from '../../codebook/model.ts'
 import { allOf, type FieldProblems, type Fields, oneOf } from '../codings/read-content.ts'
-import { positions } from '../model.ts'
+import { excerptKinds, positions } from '../model.ts'
 import { words } from '../words.ts'
-import { usePositionNames } from './said.tsx'
+import { kindNames, usePositionNames } from './said.tsx'
 
 interface Props {
   codes: readonly Code[]
@@ -19,6 +19,7 @@ export function ContentFields(props: Props) {
   return (
     <>
       <Codes {...props} />
+      <Kind {...props} />
       {props.issues.length > 0 && <Positions {...props} />}
     </>
   )
@@ -50,6 +51,24 @@ function Codes({ codes, fields, problems }: Props) {
         }))}
       />
     </div>
+  )
+}
+
+function Kind({ fields, problems }: Props) {
+  const t = useWords(words)
+  const wrong = problems?.get('kind')
+  return (
+    <Select
+      name="kind"
+      label={t('kind')}
+      hint={t('kindHint')}
+      error={wrong && t(wrong)}
+      value={oneOf(fields, 'kind')}
+      options={[
+        { value: '', text: t('kindNone') },
+        ...excerptKinds.map((value) => ({ value, text: t(kindNames[value]) })),
+      ]}
+    />
   )
 }
 

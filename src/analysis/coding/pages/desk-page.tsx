@@ -8,6 +8,7 @@ import { DeskTexts } from './desk-texts.tsx'
 import { ExcerptList } from './excerpt-list.tsx'
 import { Keys } from './keys.tsx'
 import { MarkForm } from './mark-form.tsx'
+import { SuggestionList } from './suggestion-list.tsx'
 
 /** A comment on the desk of a coder: its texts, the form that marks and codes, and what was said of it so far. */
 export function DeskPage(props: DeskProps) {
@@ -39,6 +40,7 @@ export function DeskPage(props: DeskProps) {
       {isShared && <InsetText>{t(desk.open ? 'isOpen' : 'isBlind')}</InsetText>}
       {atWork && <Keys />}
       <DeskTexts {...props} />
+      <SuggestionList {...props} />
       {atWork && desk.texts.length > 0 && <MarkForm {...props} />}
       <ExcerptList {...props} />
       {atWork && <FinishForm {...props} />}

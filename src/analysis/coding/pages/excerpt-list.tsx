@@ -4,6 +4,7 @@ import type { Excerpt } from '../excerpts/model.ts'
 import { isDisputed, type JudgedCoding } from '../model.ts'
 import { words } from '../words.ts'
 import { type DeskProps, deskAddress } from './desk-props.ts'
+import { useProgramNames } from './program-names.ts'
 import { Said } from './said.tsx'
 
 /** The excerpts of the comment, each with what the reader may see of what was said about it. */
@@ -46,12 +47,27 @@ function OneExcerpt(props: OneProps) {
             <Coder desk={desk} coding={coding} /> {coding.counts && <Stamp>{t('counts')}</Stamp>}
           </p>
           <Said coding={coding} codes={desk.codes} issues={process.issues} />
+          {coding.coder === desk.coder && <FromSuggestion desk={desk} excerpt={excerpt} />}
         </div>
       ))}
       {desk.open && !said.some(({ counts }) => counts) && isDisputed(said) && <p>{t('differ')}</p>}
       {desk.own?.state === 'taken' && <Acts {...props} mine={mine} />}
     </article>
   )
+}
+
+/** Which programs had suggested it, and whether it was taken as it was. */
+function FromSuggestion({ desk, excerpt }: Pick<OneProps, 'desk' | 'excerpt'>) {
+  const t = useWords(words)
+  const called = useProgramNames()
+  const from = desk.answered.filter((one) => one.excerpt === excerpt.id)
+  return from.map(({ id, program, version, answer }) => (
+    <p key={id} class="parley-muted">
+      {t(answer === 'accepted' ? 'fromSuggestion' : 'otherThanSuggested', {
+        program: called(program, version),
+      })}
+    </p>
+  ))
 }
 
 function Coder({ desk, coding }: { desk: DeskProps['desk']; coding: JudgedCoding }) {
@@ -72,9 +88,9 @@ function Acts({ desk, excerpt, number, mine }: OneProps & { mine: boolean }) {
           <span class="govuk-visually-hidden">: {t('excerptHere', { number })}</span>
         </a>
       </p>
-      {excerpt.madeBy === desk.coder && (
+      {(excerpt.madeBy === desk.coder || (excerpt.byProgram && mine)) && (
         <form method="post" action={`${address}/excerpts/${excerpt.id}/delete`}>
-          <Button kind="secondary">{t('delete', { number })}</Button>
+          <Button kind="secondary">{t(excerpt.byProgram ? 'takeBack' : 'delete', { number })}</Button>
         </form>
       )}
     </div>

@@ -29,10 +29,11 @@ export function MarkForm(props: DeskProps) {
 function Chosen({ desk, chosen }: DeskProps) {
   const t = useWords(words)
   if (!chosen) return null
+  const at = desk.excerpts.indexOf(chosen)
   return (
     <>
       <h2 id="mark" tabIndex={-1}>
-        {t('codeExcerpt', { number: desk.excerpts.indexOf(chosen) + 1 })}
+        {at < 0 ? t('codeSuggested') : t('codeExcerpt', { number: at + 1 })}
       </h2>
       <blockquote class="parley-claimed">
         <p class="parley-claimed__text" lang={desk.comment.language} dir="auto">

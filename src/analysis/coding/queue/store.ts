@@ -44,7 +44,7 @@ export async function countProgress(db: Db<Tables>, request: RequestId): Promise
       from analysis.reading join docket.posted_comment as comment on comment.id = reading.comment_id
       where comment.request_id = ${request} group by comment_id)
     select (select count(*)::int from docket.posted_comment where request_id = ${request}) as posted,
-      (select count(*)::int from analysis.excerpt where request_id = ${request}) as excerpts,
+      (select count(*)::int from analysis.excerpt where request_id = ${request} and not suggested) as excerpts,
       count(*) filter (where taken)::int as taken, count(*) filter (where done > 0 and not nothing)::int as done,
       count(*) filter (where nothing)::int as "notSubstantive", count(*) filter (where done > 1)::int as twice
     from read`.execute(db)
@@ -74,7 +74,7 @@ export async function listLost(db: Db<Tables>, request: RequestId, limit: number
   const { rows } = await sql<{ comment: CommentId; number: string | null; count: number }>`
     select excerpt.comment_id as comment, posted.number, count(*)::int as count
     from analysis.excerpt left join docket.posted_comment as posted on posted.id = excerpt.comment_id
-    where excerpt.request_id = ${request} and not exists (select from docket.posted_text as text
+    where excerpt.request_id = ${request} and not excerpt.suggested and not exists (select from docket.posted_text as text
       where text.comment_id = excerpt.comment_id and text.version_id = excerpt.version_id)
     group by 1, 2 order by posted.number nulls last, 1 limit ${limit}`.execute(db)
   return rows
