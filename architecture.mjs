@@ -61,6 +61,7 @@ export const rooms = {
     'codebook',
     'coding',
     'agreement',
+    'programs',
     'report',
   ],
 }

@@ -62,6 +62,8 @@ create table analysis.program_read (
   comment_id uuid not null references docket.comment,
   program text not null,
   version text not null,
+  -- The versions of its texts that were read.
+  versions uuid[] not null,
   doubt real not null check (doubt between 0 and 1),
   at timestamptz not null,
   primary key (comment_id, program)

@@ -13,6 +13,11 @@ import {
   codingParts,
   codingPolicy,
   codingRoutes,
+  type ProgramRoutesServices,
+  type ProgramTables,
+  programParts,
+  programsPolicy,
+  programsRoutes,
   usesOf,
 } from './analysis/index.ts'
 import { housePolicy } from './app/access.ts'
@@ -127,6 +132,7 @@ export type AppTables = ParticipantsTables &
   ErasingTables &
   CampaignTables &
   CodingTables &
+  ProgramTables &
   RecordTables
 
 type Beside<RoomsServices> = Omit<RoomsServices, keyof Services<unknown>>
@@ -140,6 +146,7 @@ export interface AppServices
     Beside<ClaimsServices>,
     Omit<ErasingServices, 'db'>,
     Pick<LogServices, 'witnesses' | 'programs'>,
+    Partial<Beside<ProgramRoutesServices>>,
     Beside<FrameServices>,
     Pick<ServerOptions, 'allowedOrigins' | 'cookieSecret' | 'logger' | 'trustProxy'> {
   /** Signs promises, and names the log in receipts. */
@@ -165,6 +172,7 @@ export const policy: readonly PolicyRow[] = [
   ...campaignsPolicy,
   ...codebookPolicy,
   ...codingPolicy,
+  ...programsPolicy,
   ...erasingPolicy,
 ]
 
@@ -183,6 +191,7 @@ const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   ...organisationParts(services.db),
   ...campaignParts(services.db),
   ...codingParts(services.db),
+  ...programParts(services.db),
 ]
 
 /** Only the docket knows what of the log's leaves is published. */
@@ -227,6 +236,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(codebookRoutes, { ...services, ...usesOf(services.db) })
   app.register(codingRoutes, services)
   app.register(agreementRoutes, services)
+  app.register(programsRoutes, { ...services, endpoint: services.endpoint })
   app.register(erasingRoutes, services)
   app.register(fifteenMinutesRoutes, services)
   return app

@@ -4,6 +4,8 @@ import {
   type FindingTables,
   keepCarrying,
   keepFindingCampaigns,
+  keepSuggesting,
+  type ProgramTables,
 } from './analysis/index.ts'
 import {
   type DatasetTables,
@@ -39,6 +41,7 @@ export type WorkTables = NoticesTables &
   DatasetTables &
   ImportDatabase &
   FindingTables &
+  ProgramTables &
   ProcessesTables
 
 /** Delivers mail where a mail server is named; elsewhere it waits in the mailbox for an administrator. */
@@ -83,6 +86,7 @@ export async function startWork(
     keepMakingDatasets({ db, clock: systemClock, origin: config.url, log: key, files }, log),
     keepImporting({ db, clock: systemClock, origin: config.url, files }, log),
     keepFindingCampaigns({ db, clock: systemClock }, log),
+    keepSuggesting({ db, clock: systemClock }, log),
     ...deliver(installation, log),
     ...witness(installation, log),
   ]

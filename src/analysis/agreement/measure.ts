@@ -28,7 +28,7 @@ function meaningOf(units: number, alpha: number | undefined): Meaning {
 
 const NONE = '-'
 
-function measure(id: string, name: string, units: readonly Unit[]): Measured {
+export function measureUnits(id: string, name: string, units: readonly Unit[]): Measured {
   const { alpha, units: count, patterns } = agreementOn(units)
   const used = units.filter((values) => values.some((value) => value !== NONE)).length
   return {
@@ -61,9 +61,9 @@ export function measureAgreement(
     units: units.length,
     codes: inTree(codes)
       .filter(({ code }) => given.has(code.id))
-      .map(({ code, path }) => measure(code.id, path, byCode(code.id))),
+      .map(({ code, path }) => measureUnits(code.id, path, byCode(code.id))),
     issues: issues
       .filter(({ id }) => about.has(id))
-      .map(({ id, number, title }) => measure(id, `${number}. ${title}`, byIssue(id))),
+      .map(({ id, number, title }) => measureUnits(id, `${number}. ${title}`, byIssue(id))),
   }
 }

@@ -43,6 +43,16 @@ export function readContent(
   mayBeEmpty = false,
 ): { content: CodingContent } | { problems: FieldProblems } {
   const codes = [...new Set(allOf(fields, 'codes').flatMap((id) => parseId<'code'>(id) ?? []))]
+  const { problems, said } = readPositions(fields, issues)
+  const kind = oneOf(fields, 'kind')
+  if (kind !== '' && !isKind(kind)) problems.set('kind', 'kindWrong')
+  const nothing = kind === '' && codes.length === 0 && said.length === 0 && problems.size === 0
+  if (nothing && !mayBeEmpty) problems.set('codes', 'nothingSaid')
+  if (problems.size > 0) return { problems }
+  return { content: { codes, positions: said, kind: isKind(kind) ? kind : undefined } }
+}
+
+function readPositions(fields: Fields, issues: readonly Pick<Issue, 'id' | 'number'>[]) {
   const problems = new Map<string, WordKey>()
   const said: IssuePosition[] = []
   for (const { id, number } of issues) {
@@ -52,13 +62,7 @@ export function readContent(
     if (problem) problems.set(`${problem[0]}-${number}`, problem[1])
     else if (isPosition(position)) said.push({ issue: id, position, condition })
   }
-  const kind = oneOf(fields, 'kind')
-  if (kind !== '' && !isKind(kind)) problems.set('kind', 'kindWrong')
-  const nothing = kind === '' && codes.length === 0 && said.length === 0 && problems.size === 0
-  if (nothing && !mayBeEmpty) problems.set('codes', 'nothingSaid')
-  return problems.size > 0
-    ? { problems }
-    : { content: { codes, positions: said, kind: isKind(kind) ? kind : undefined } }
+  return { problems, said }
 }
 
 /** The fields that say what a coding says, so that it can be changed. */

@@ -73,6 +73,9 @@ function Ways({ process: { slug }, request: { docket }, lost }: Props) {
       <li>
         <a href={`/processes/${slug}/adjudication`}>{t('toSettle')}</a>
       </li>
+      <li>
+        <a href={`/requests/${docket}/programs`}>{t('toPrograms')}</a>
+      </li>
       {lost > 0 && (
         <li>
           <a href={`/requests/${docket}/coding/lost`}>{t('lostCount', { count: lost })}</a>

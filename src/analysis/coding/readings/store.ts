@@ -45,11 +45,11 @@ export async function findCoder(
 }
 
 /** Whether a second coder reads it: drawn by its id, so that a larger share takes in the smaller one. */
-const chosen = sql<boolean>`(('x' || left(md5(comment.id::text), 7))::bit(28)::int % 100 <
+export const chosen = sql<boolean>`(('x' || left(md5(comment.id::text), 7))::bit(28)::int % 100 <
   coalesce((select percent from analysis.second_reading where request_id = comment.request_id), 0))`
 
 const readers = sql<number>`(select count(*)::int from analysis.reading where comment_id = comment.id)`
-const wanted = sql<number>`(case when ${chosen} then 2 else 1 end)`
+export const wanted = sql<number>`(case when ${chosen} then 2 else 1 end)`
 
 export interface ToRead {
   id: CommentId
