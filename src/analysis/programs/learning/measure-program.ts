@@ -1,7 +1,7 @@
 import { measureUnits } from '../../agreement/measure.ts'
 import type { SuggestedPart } from '../../coding/suggestions/model.ts'
 import type { Fares, LocalProgram } from '../model.ts'
-import { readerOf } from '../reading/reader.ts'
+import { readerOf } from '../reading/reader-of.ts'
 import type { Example } from './examples.ts'
 
 const FOLDS = 5

@@ -3,7 +3,7 @@ import { locales, useLocale, useWords } from '../../../platform/i18n/index.ts'
 import type { Fares } from '../model.ts'
 import type { Standing } from '../using/list-standings.ts'
 import { type WordKey, words } from '../words.ts'
-import type { ProgramsProps } from './programs-page.tsx'
+import type { ProgramsProps } from './programs-props.ts'
 
 type Props = ProgramsProps & { standing: Standing }
 

@@ -4,7 +4,7 @@ import type { Program } from '../model.ts'
 import type { Standing } from '../using/list-standings.ts'
 import { type WordKey, words } from '../words.ts'
 import { HowItFares } from './how-it-fares.tsx'
-import type { ProgramsProps } from './programs-page.tsx'
+import type { ProgramsProps } from './programs-props.ts'
 
 export const programWords = {
   'position-cues': { name: 'positionCues', does: 'positionCuesDoes' },

@@ -1,28 +1,9 @@
 import { Caption, Document } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
-import type { Instant } from '../../../platform/time.ts'
-import { type Process, useProcessBand } from '../../../processes/index.ts'
-import type { RequestForComment } from '../../../requests/index.ts'
-import type { Code } from '../../codebook/model.ts'
-import type { Endpoint } from '../asking/endpoint.ts'
-import type { Standing } from '../using/list-standings.ts'
+import { useProcessBand } from '../../../processes/index.ts'
 import { words } from '../words.ts'
 import { OneProgram } from './one-program.tsx'
-
-export interface ProgramsProps {
-  request: RequestForComment
-  process: Process
-  now: Instant
-  standings: readonly Standing[]
-  posted: number
-  codes: readonly Code[]
-  /** Where the language model is asked; nothing where the operator named none. */
-  endpoint: Endpoint | undefined
-  /** Those on the bench see how programs fare. */
-  onBench: boolean
-  maySwitch: boolean
-  maySend: boolean
-}
+import type { ProgramsProps } from './programs-props.ts'
 
 /** Which programs read the posted comments of a request: for everybody to see, for analysts to switch. */
 export function ProgramsPage(props: ProgramsProps) {

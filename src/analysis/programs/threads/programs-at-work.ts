@@ -1,7 +1,8 @@
 import { type DoneText, examplesOf } from '../learning/examples.ts'
 import { measureProgram } from '../learning/measure-program.ts'
 import type { Fares, LocalProgram, ReadComment, TextToRead } from '../model.ts'
-import { type Reader, readerOf } from '../reading/reader.ts'
+import type { Reader } from '../reading/reader.ts'
+import { readerOf } from '../reading/reader-of.ts'
 
 export type Order =
   | { act: 'learn'; key: string; program: LocalProgram; done: readonly DoneText[]; measure: boolean }
