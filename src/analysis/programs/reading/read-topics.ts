@@ -1,4 +1,4 @@
-import type { IssueId } from '../../../processes/model.ts'
+import type { IssueId } from '../../../processes/index.ts'
 import type { CodeId } from '../../coding/model.ts'
 import { doubtOf, trainIssues } from '../../issue-suggestion/train-issues.ts'
 import type { Example } from '../learning/examples.ts'
