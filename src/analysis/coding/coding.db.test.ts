@@ -189,6 +189,15 @@ describe('a second coder', () => {
 
   const secrets = ['only where sold here', 'Support, with a condition</', 'Test Person']
 
+  test('who may become one reads nowhere what the first one said before taking the comment', async () => {
+    const under = `/processes/devices/codebook/${long}/excerpts`
+    const newcomer = await bench.hire('analyst')
+    for (const who of [bench.grace, newcomer])
+      expect((await bench.get(under, who)).body).not.toContain('Ten years of updates')
+    for (const who of [bench.ada, bench.chair])
+      expect((await bench.get(under, who)).body).toContain('Ten years of updates')
+  })
+
   test('sees where the first one marked, and nothing of what was said there', async () => {
     await bench.take(bench.grace, number)
     for (const url of [desk(number), `${desk(number)}?excerpt=${first}`]) {

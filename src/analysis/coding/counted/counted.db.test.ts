@@ -43,16 +43,20 @@ test('what counts is listed with its words, by issue and by code, page by page',
   expect(await counted({ limit: 1 })).toHaveLength(1)
 })
 
-test('a second coder is shown nothing of the comment that they are at', async () => {
+test('a second coder is shown nothing of a comment that they are at or may still take', async () => {
   await bench.share(100)
   const number = await bench.post(['Not for Grace yet.'])
   await bench.mark(bench.ada, number, 'Not for Grace', { codes: [code] })
   await bench.done(bench.ada, number)
-  await bench.take(bench.grace, number)
-  const words = async (who: typeof bench.ada) =>
-    (await counted({ blindTo: who.person })).map((one) => one.words)
+  const words = async (who: typeof bench.ada | undefined) =>
+    (await counted({ blindTo: who?.person })).map((one) => one.words)
   expect(await words(bench.grace)).not.toContain('Not for Grace')
-  expect(await words(bench.chair)).toContain('Not for Grace')
+  await bench.take(bench.grace, number)
+  expect(await words(bench.grace)).not.toContain('Not for Grace')
+  expect(await words(bench.ada)).toContain('Not for Grace')
+  expect(await words(undefined)).toContain('Not for Grace')
+  await bench.done(bench.grace, number)
+  expect(await words(bench.chair)).not.toContain('Not for Grace')
 })
 
 test('what is withheld is not among them', async () => {

@@ -6,6 +6,7 @@ import type { IssueId, ProcessId } from '../../../processes/index.ts'
 import type { RequestId } from '../../../requests/index.ts'
 import type { CodeId, CodingContent, CodingId, ExcerptId } from '../model.ts'
 import type { CodingTables } from '../tables.ts'
+import { hiddenFrom } from './hidden-from.ts'
 
 type Tables = CodingTables & PostedTables
 
@@ -28,7 +29,7 @@ export interface CountedOf {
   request?: RequestId | undefined
   issue?: IssueId | undefined
   code?: CodeId | undefined
-  /** Leaves out comments that this person is coding still, so that a second coder stays blind. */
+  /** Leaves out comments that this coder is at, or may still take as the second, and so must not know about. */
   blindTo?: PersonId | undefined
   /** Goes on behind this excerpt. */
   after?: ExcerptId | undefined
@@ -59,11 +60,7 @@ export async function listCountedCodings(db: Db<Tables>, asked: CountedOf): Prom
       and ${here(after, sql`excerpt.id > ${after}`)}
       and ${here(issue, sql`exists (select from analysis.coded_position where coding_id = coding.id and issue_id = ${issue})`)}
       and ${here(code, sql`exists (select from analysis.coded_code where coding_id = coding.id and code_id = ${code})`)}
-      and ${here(
-        blindTo,
-        sql`not exists (select from analysis.reading join analysis.coder on coder.id = reading.coder_id
-          where reading.comment_id = comment.id and reading.state = 'taken' and coder.person_id = ${blindTo})`,
-      )}
+      and not ${hiddenFrom(blindTo)}
     order by excerpt.id limit ${limit}`.execute(db)
   return rows.map(({ text, starts, ends, ...row }) => ({ ...row, words: text.slice(starts, ends) }))
 }

@@ -100,8 +100,9 @@ const underCodeRoute: FastifyPluginAsyncTypebox<CodingServices> = async (app, { 
     const named = parseId<'code'>(request.params.code)
     const code = (await listCodes(db, process.id)).find(({ id }) => id === named)
     if (!code) throw new NotFound('No such code.')
-    const coder = await findCoder(db, process.id, request.viewer.person)
-    const excerpts = await listUnderCode(db, code.id, coder, SHOWN)
+    const mayCode = decide(codingPolicy, request.viewer, 'excerpt.code', { process: process.id })
+    const blindTo = mayCode ? request.viewer.person : undefined
+    const excerpts = await listUnderCode(db, code.id, blindTo, SHOWN)
     return sendPage(reply, <UnderCodePage {...{ process, code, excerpts, most: SHOWN }} now={clock.now()} />)
   })
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { CommentId, PostedTables } from '../../../docket/index.ts'
+import type { PersonId } from '../../../participants/index.ts'
 import type { Db, Tx } from '../../../platform/db/index.ts'
 import type { RequestId } from '../../../requests/index.ts'
+import { hiddenFrom } from '../counted/hidden-from.ts'
 import type { CodeId, CoderId, ExcerptId, ReadingState } from '../model.ts'
 import type { CodingTables } from '../tables.ts'
 
@@ -87,11 +89,11 @@ export interface CodedExcerpt {
   words: string
 }
 
-/** Excerpts that carry a code in the coding that counts; none of comments that this coder is still at. */
+/** Excerpts that carry a code in the coding that counts; none of comments of which this coder must not know yet. */
 export async function listUnderCode(
   db: Db<Tables>,
   code: CodeId,
-  coder: CoderId | undefined,
+  blindTo: PersonId | undefined,
   limit: number,
 ): Promise<CodedExcerpt[]> {
   const { rows } = await sql<Omit<CodedExcerpt, 'words'> & { text: string; starts: number; ends: number }>`
@@ -102,8 +104,7 @@ export async function listUnderCode(
     join docket.posted_comment as comment on comment.id = excerpt.comment_id
     join docket.posted_text as posted
       on posted.comment_id = excerpt.comment_id and posted.version_id = excerpt.version_id
-    where coded.code_id = ${code} and not exists (select from analysis.reading
-      where reading.comment_id = comment.id and reading.state = 'taken' and reading.coder_id = ${coder ?? null}::uuid)
+    where coded.code_id = ${code} and not ${hiddenFrom(blindTo)}
     order by excerpt.id limit ${limit}`.execute(db)
   return rows.map(({ text, starts, ends, ...row }) => ({ ...row, words: text.slice(starts, ends) }))
 }
