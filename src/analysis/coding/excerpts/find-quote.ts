@@ -51,9 +51,10 @@ function placesIn({ key, text }: KeyedText, pattern: RegExp, paragraph: number |
   const paragraphs = paragraphsOf(text)
   const within = paragraph === undefined ? { start: 0, end: text.length } : paragraphs[paragraph - 1]
   if (!within) return []
+  let number = 0
   return [...stretchesIn(text, pattern, within)].map(({ start, end }) => {
-    const number = paragraphs.findLast((one) => one.start <= start)?.number ?? 1
-    return { key, start, end, paragraph: number }
+    while ((paragraphs[number]?.start ?? text.length) <= start) number += 1
+    return { key, start, end, paragraph: Math.max(1, number) }
   })
 }
 
