@@ -67,6 +67,8 @@ function SettleForm(props: DifferencePageProps) {
   const settled = codings.find(({ stage }) => stage === 'settled')
   return (
     <form method="post" action={`/processes/${process.slug}/adjudication/${excerpt.id}`} noValidate>
+      {/* Enter presses the first button of a form, which would settle for the first coder unasked. */}
+      <button type="submit" disabled hidden />
       <input type="hidden" name="seen" value={settled?.id ?? ''} />
       <Readings {...props} />
       <Textarea
