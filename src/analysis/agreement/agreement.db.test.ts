@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CodeId } from '../codebook/model.ts'
 import { listCodings } from '../coding/codings/store.ts'
@@ -79,6 +80,24 @@ describe('a difference', () => {
     const page = text((await bench.get(`${adjudication}/${excerpts[0]}`, bench.chair)).body)
     expect(page).toContain('Test Person said')
     expect(page).toContain('Long support')
+  })
+
+  test('is not settled for the first coder by Enter in a field', async () => {
+    const { body } = await bench.get(`${adjudication}/${excerpts[0]}`, bench.chair)
+    const form = body.slice(body.indexOf(`action="${adjudication}/${excerpts[0]}"`))
+    expect(/<button[^>]*>/.exec(form)?.[0]).toContain('disabled')
+  })
+
+  test('says nothing of a place that the second coder could not see', async () => {
+    const number = await bench.post(['Here I live. Ten years, please.'])
+    const gone = await bench.mark(bench.ada, number, 'Here I live', { codes: [long] })
+    await bench.mark(bench.ada, number, 'Ten years', { codes: [long] })
+    await bench.done(bench.ada, number)
+    await sql`update analysis.excerpt set version_id = gen_random_uuid() where id = ${gone}`.execute(bench.db)
+    await bench.take(bench.grace, number)
+    await bench.done(bench.grace, number)
+    expect(await made(gone)).toHaveLength(1)
+    expect(text((await bench.get(agreement, bench.chair)).body)).toContain('11 excerpts were coded by two')
   })
 
   test('is settled by one of the readings, and that counts from then on', async () => {

@@ -1,7 +1,8 @@
 import { atDesk, type Coding, type Refused } from '../at-desk.ts'
 import { recount } from '../codings/recount.ts'
 import { listCoded, putCoding } from '../codings/store.ts'
-import { isOpen, wantedReaders } from '../model.ts'
+import { listExcerpts } from '../excerpts/store.ts'
+import { type CoderId, isOpen, wantedReaders } from '../model.ts'
 import type { CodingDb } from '../services.ts'
 import { moveReading } from './store.ts'
 
@@ -15,8 +16,10 @@ export async function finishReading(
   return atDesk(db, coding, async ({ tx, comment, coder, own, tell }) => {
     if (own?.state !== 'taken') return { refused: 'not-taken' }
     const coded = await listCoded(tx, comment.id)
-    const left = coded.filter(({ coders }) => !coders.includes(coder))
-    if (to === 'not-substantive' && left.length < coded.length) return { refused: 'has-codings' }
+    const isOwn = ({ coders }: { coders: readonly CoderId[] }) => coders.includes(coder)
+    if (to === 'not-substantive' && coded.some(isOwn)) return { refused: 'has-codings' }
+    const seen = new Set((await listExcerpts(tx, comment.id)).map(({ id }) => id))
+    const left = coded.filter((one) => seen.has(one.id) && !isOwn(one))
     for (const { id } of left)
       await putCoding(tx, { excerpt: id, coder, stage: 'made', at, codes: [], positions: [] })
     await moveReading(tx, { comment: comment.id, coder }, { from: ['taken'], to, at })
