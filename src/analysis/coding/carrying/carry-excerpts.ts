@@ -21,7 +21,7 @@ export async function carryExcerpts(
   const carried: Stranded[] = []
   for (const one of await listStranded(tx, comments)) {
     const { id, digest, length, version, text } = one
-    const starts = findByDigest(id, digest, length, text)
+    const starts = await findByDigest(id, digest, length, text)
     const place = starts !== undefined && { version, starts, ends: starts + length }
     if (place && (await moveExcerpt(tx, id, place))) carried.push(one)
   }
