@@ -4,9 +4,9 @@ import type { PersonId } from '../../../participants/index.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import type { IssueId, ProcessId } from '../../../processes/index.ts'
 import type { RequestId } from '../../../requests/index.ts'
+import { hiddenFrom } from '../blind/store.ts'
 import type { CodeId, CodingContent, CodingId, ExcerptId } from '../model.ts'
 import type { CodingTables } from '../tables.ts'
-import { hiddenFrom } from './hidden-from.ts'
 
 type Tables = CodingTables & PostedTables
 

@@ -3,7 +3,7 @@ import type { CommentId, PostedTables } from '../../../docket/index.ts'
 import type { PersonId } from '../../../participants/index.ts'
 import type { Db, Tx } from '../../../platform/db/index.ts'
 import type { RequestId } from '../../../requests/index.ts'
-import { hiddenFrom } from '../counted/hidden-from.ts'
+import { hiddenFrom } from '../blind/store.ts'
 import type { CodeId, CoderId, ExcerptId, ReadingState } from '../model.ts'
 import type { CodingTables } from '../tables.ts'
 
