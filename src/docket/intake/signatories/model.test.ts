@@ -50,3 +50,8 @@ test('what cannot be read is named where it stands', () => {
 test('a form without them has nothing to mend', () => {
   expect(problems(listed(''))).toEqual([])
 })
+
+test.each([',', ' ', '<', '> ', '"'])('a line of nothing but “%s” takes no longer than any other', (sign) => {
+  const line = `Makers ${sign.repeat(200_000)}x`
+  expect(problems(listed(line))).toEqual([expect.stringContaining('signatoryList ')])
+})

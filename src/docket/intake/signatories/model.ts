@@ -65,12 +65,29 @@ function cellsOf(line: string): string[] {
   return cells
 }
 
-const withAddress = /^(.*?)[\s,;]*<([^<>]*)>[\s,;]*$/
+const separates = /[\s,;]/
+
+/** Without the spaces and separators at its end; a regular expression would begin anew at each of many. */
+function withoutTail(text: string): string {
+  let end = text.length
+  while (end > 0 && separates.test(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
+}
+
+/** What stands before an address in angle brackets at the end of a line, and the address. */
+function addressed(line: string): { before: string; address: string } | undefined {
+  const text = withoutTail(line)
+  const start = text.lastIndexOf('<')
+  const address = text.slice(start + 1, -1)
+  if (start < 0 || !text.endsWith('>') || address.includes('>')) return undefined
+  return { before: withoutTail(text.slice(0, start)), address }
+}
+
 const header = /^(organi[sz]ation|name|nom|organisme)$/i
 
 /** A line without an address or a country is a name, whatever marks stand in it: “Locks, Inc.” */
 function signatoryOf(line: string, countryNamed: CountryNamed): WrittenSignatory | undefined {
-  const [, before = '', address] = withAddress.exec(line) ?? []
+  const { before = '', address } = addressed(line) ?? {}
   const [name = '', ...rest] = cellsOf(address === undefined ? line : before)
   const others = rest.filter((text) => text !== '')
   const email = others.find((text) => text.includes('@'))
