@@ -5,6 +5,7 @@ import {
   keepCarrying,
   keepFindingCampaigns,
   keepSuggesting,
+  keepTurns,
   type ProgramTables,
 } from './analysis/index.ts'
 import {
@@ -86,6 +87,7 @@ export async function startWork(
     keepMakingDatasets({ db, clock: systemClock, origin: config.url, log: key, files }, log),
     keepImporting({ db, clock: systemClock, origin: config.url, files }, log),
     keepFindingCampaigns({ db, clock: systemClock }, log),
+    keepTurns(db, log),
     keepSuggesting({ db, clock: systemClock }, log),
     ...deliver(installation, log),
     ...witness(installation, log),

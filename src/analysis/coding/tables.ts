@@ -39,6 +39,8 @@ export interface CodingTables extends CodebookTables {
     words_sha256: Buffer
     /** Only programs have pointed to it so far. */
     suggested: ColumnType<boolean, boolean | undefined>
+    /** Its words do not stand in what the public reads now. */
+    lost: ColumnType<boolean, boolean | undefined>
   }
   'analysis.coding': {
     id: CodingId
@@ -64,6 +66,18 @@ export interface CodingTables extends CodebookTables {
     at: Instant
     /** 1 for the first who reads a comment, 2 for the second. */
     place: number
+  }
+  /** A posted comment and its turn; triggers keep it beside the docket and the readings. */
+  'analysis.queued': {
+    comment_id: CommentId
+    request_id: RequestId
+    turn: number
+    texts: number
+    doubt: number
+    readers: number
+    done: number
+    nothing: boolean
+    wanted: number
   }
   /** One thing that a program suggests; just one of the four is there. */
   'analysis.suggested_part': {

@@ -4,6 +4,7 @@ import { type Loop, startLoop } from '../../../platform/loop.ts'
 import type { Clock } from '../../../platform/time.ts'
 import { followRecord } from '../../../record/index.ts'
 import { type CarryingTables, carryExcerpts } from './carry-excerpts.ts'
+import { noteLost } from './store.ts'
 
 const READER = 'excerpts'
 const AT_ONCE = 1000
@@ -17,9 +18,10 @@ interface Carrying {
 /** Follows what is posted anew since the last time; answers how many entries it read. */
 export function followPosted({ db, clock }: Carrying): Promise<number> {
   return followRecord(db, READER, AT_ONCE, async (tx, entries) => {
-    const posted = entries.filter(({ kind, about }) => kind === 'comment-posted' && about.kind === 'comment')
-    const comments = [...new Set(posted.map(({ about }) => about.id as CommentId))]
-    await carryExcerpts(tx, comments, clock.now())
+    const told = entries.filter(({ about }) => about.kind === 'comment')
+    const idsOf = (some: typeof told) => [...new Set(some.map(({ about }) => about.id as CommentId))]
+    await carryExcerpts(tx, idsOf(told.filter(({ kind }) => kind === 'comment-posted')), clock.now())
+    await noteLost(tx, idsOf(told))
   })
 }
 

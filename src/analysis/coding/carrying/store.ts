@@ -41,7 +41,7 @@ export async function moveExcerpt(
 ): Promise<boolean> {
   const moved = await tx
     .updateTable('analysis.excerpt as excerpt')
-    .set({ version_id: version, starts, ends })
+    .set({ version_id: version, starts, ends, lost: false })
     .where('excerpt.id', '=', id)
     .where((row) =>
       row.not(
@@ -57,4 +57,12 @@ export async function moveExcerpt(
     )
     .executeTakeFirst()
   return moved.numUpdatedRows === 1n
+}
+
+/** Notes of the excerpts of these comments which of them stand in what the public reads now. */
+export async function noteLost(tx: Tx<Tables>, comments: readonly CommentId[]): Promise<void> {
+  await sql`
+    update analysis.excerpt set lost = not lost where comment_id = any(${comments}::uuid[])
+      and lost = exists (select from docket.posted_text as text
+        where text.comment_id = excerpt.comment_id and text.version_id = excerpt.version_id)`.execute(tx)
 }

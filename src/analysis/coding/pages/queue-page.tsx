@@ -12,6 +12,7 @@ import type { Instant } from '../../../platform/time.ts'
 import { type Process, useProcessBand } from '../../../processes/index.ts'
 import type { RequestForComment } from '../../../requests/index.ts'
 import type { ReadingState } from '../model.ts'
+import type { Progress } from '../queue/store.ts'
 import { words } from '../words.ts'
 import { deskAddress } from './desk-props.ts'
 
@@ -24,10 +25,8 @@ interface Props {
   waiting: number
   yours: Own
   lately: Own
-  progress: Readonly<Record<'posted' | 'taken' | 'done' | 'notSubstantive' | 'twice' | 'excerpts', number>>
+  progress: Progress
   share: number
-  /** How many excerpts have lost their words. */
-  lost: number
   mayCode: boolean
   mayPlan: boolean
   /** What was typed for the share, where it was wrong. */
@@ -54,13 +53,13 @@ export function QueuePage(props: Props) {
       <Next {...props} />
       <OwnList title={t('yours')} id="yours" own={yours} none={t('yoursNone')} />
       {lately.length > 0 && <OwnList title={t('lately')} id="lately" own={lately} none="" />}
-      <Progress {...props} />
+      <HowFar {...props} />
       <Share {...props} mayPlan={mayPlan} />
     </Document>
   )
 }
 
-function Ways({ process: { slug }, request: { docket }, lost }: Props) {
+function Ways({ process: { slug }, request: { docket }, progress: { lost } }: Props) {
   const t = useWords(words)
   return (
     <ul class="govuk-list parley-inline parley-noprint">
@@ -85,7 +84,7 @@ function Ways({ process: { slug }, request: { docket }, lost }: Props) {
   )
 }
 
-function Next({ request, waiting, mayCode }: Props) {
+function Next({ request, waiting, mayCode, progress }: Props) {
   const t = useWords(words)
   if (waiting === 0) {
     return (
@@ -97,6 +96,9 @@ function Next({ request, waiting, mayCode }: Props) {
   return (
     <form method="post" action={`/requests/${request.docket}/coding`} class="parley-noprint">
       <p>{t('waits', { count: waiting })}</p>
+      <p class="parley-muted">
+        {t('order', { representatives: progress.representatives, copies: progress.copies })}
+      </p>
       {mayCode && <Button>{t('takeNext')}</Button>}
     </form>
   )
@@ -120,7 +122,7 @@ function OwnList({ title, id, own, none }: { title: string; id: string; own: Own
   )
 }
 
-function Progress({ progress }: Props) {
+function HowFar({ progress }: Props) {
   const t = useWords(words)
   const { posted, taken, done, notSubstantive, twice, excerpts } = progress
   const rows = [

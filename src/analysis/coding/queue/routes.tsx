@@ -74,7 +74,6 @@ async function sendQueue(
   const may = (action: string) => decide(codingPolicy, request.viewer, action, { process })
   const coder = await findCoder(db, process, person)
   const own = async (states: Parameters<typeof listOwn>[3]) => (coder ? listOwn(db, id, coder, states) : [])
-  const lost = await listLost(db, id, SHOWN)
   const props = {
     ...{ ...about, typed, now: clock.now() },
     waiting: (await countToRead(db, [id], person)).get(id) ?? 0,
@@ -82,7 +81,6 @@ async function sendQueue(
     lately: await own(['done', 'not-substantive']),
     progress: await countProgress(db, id),
     share: await findShare(db, id),
-    lost: lost.reduce((sum, { count }) => sum + count, 0),
     ...{ mayCode: may('excerpt.code'), mayPlan: may('coding.plan') },
   }
   return sendPage(reply, <QueuePage {...props} />, typed === undefined ? 200 : 422)

@@ -9,6 +9,8 @@ import type { CodingTables } from '../tables.ts'
 
 type Tables = CodingTables & PostedTables
 
+const OWN = 20
+
 /** The comments that a coder reads or read, the latest first. */
 export async function listOwn(
   db: Db<Tables>,
@@ -16,16 +18,15 @@ export async function listOwn(
   coder: CoderId,
   states: readonly ReadingState[],
 ): Promise<{ number: string; state: ReadingState }[]> {
-  return db
-    .selectFrom('analysis.reading as reading')
-    .innerJoin('docket.posted_comment as comment', 'comment.id', 'reading.comment_id')
-    .select(['comment.number', 'reading.state'])
-    .where('comment.request_id', '=', request)
-    .where('reading.coder_id', '=', coder)
-    .where('reading.state', 'in', states)
-    .orderBy('reading.at', 'desc')
-    .limit(20)
-    .execute()
+  const { rows } = await sql<{ number: string; state: ReadingState }>`
+    select comment.number, latest.state from unnest(${states}::text[]) as wanted (state)
+    cross join lateral (select comment_id, state, at from analysis.reading
+      where coder_id = ${coder} and reading.state = wanted.state and exists (select from analysis.queued
+        where queued.comment_id = reading.comment_id and queued.request_id = ${request})
+      order by at desc limit ${OWN}) as latest
+    join docket.posted_comment as comment on comment.id = latest.comment_id
+    order by latest.at desc limit ${OWN}`.execute(db)
+  return rows
 }
 
 export interface Progress {
@@ -35,22 +36,25 @@ export interface Progress {
   notSubstantive: number
   twice: number
   excerpts: number
+  /** Excerpts whose words are gone. */
+  lost: number
+  /** Comments nobody took yet that stand for a campaign, and such that one stands for. */
+  representatives: number
+  copies: number
 }
 
 /** How far a request is coded. */
 export async function countProgress(db: Db<Tables>, request: RequestId): Promise<Progress> {
   const { rows } = await sql<Progress>`
-    with read as (
-      select comment_id, count(*) filter (where state <> 'taken') as done, bool_or(state = 'taken') as taken,
-        bool_and(state = 'not-substantive') as nothing
-      from analysis.reading join docket.posted_comment as comment on comment.id = reading.comment_id
-      where comment.request_id = ${request} group by comment_id)
-    select (select count(*)::int from docket.posted_comment where request_id = ${request}) as posted,
+    select count(*)::int as posted, count(*) filter (where readers > done)::int as taken,
+      count(*) filter (where done > 0 and not nothing)::int as done, count(*) filter (where nothing)::int as "notSubstantive",
+      count(*) filter (where done > 1)::int as twice,
       (select count(*)::int from analysis.excerpt where request_id = ${request} and not suggested) as excerpts,
-      count(*) filter (where taken)::int as taken, count(*) filter (where done > 0 and not nothing)::int as done,
-      count(*) filter (where nothing)::int as "notSubstantive", count(*) filter (where done > 1)::int as twice
-    from read`.execute(db)
-  return rows[0] ?? { posted: 0, taken: 0, done: 0, notSubstantive: 0, twice: 0, excerpts: 0 }
+      (select count(*)::int from analysis.excerpt where request_id = ${request} and lost and not suggested) as lost,
+      count(*) filter (where turn = 0 and readers = 0)::int as representatives,
+      count(*) filter (where turn = 2 and readers = 0)::int as copies
+    from analysis.queued where request_id = ${request}`.execute(db)
+  return rows[0] as Progress
 }
 
 /** Of how many comments in a hundred a second coder reads each. */
@@ -69,6 +73,10 @@ export async function setShare(tx: Tx<CodingTables>, request: RequestId, percent
     .values({ request_id: request, percent })
     .onConflict((conflict) => conflict.column('request_id').doUpdateSet({ percent }))
     .execute()
+  await sql`update analysis.queued set wanted = analysis.wanted_readers(comment_id, ${percent}::smallint)
+    where request_id = ${request} and wanted <> analysis.wanted_readers(comment_id, ${percent}::smallint)`.execute(
+    tx,
+  )
 }
 
 /** Comments with excerpts that do not stand in what the public reads now; `posted` says whether the comment does. */

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { CommentId, PostedTables } from '../../../docket/index.ts'
 import type { PersonId } from '../../../participants/index.ts'
 import type { Db, Tx } from '../../../platform/db/index.ts'
@@ -44,12 +44,11 @@ export async function findCoder(
   return found?.id
 }
 
-/** Whether a second coder reads it: drawn by its id, so that a larger share takes in the smaller one. */
-export const chosen = sql<boolean>`(('x' || left(md5(comment.id::text), 7))::bit(28)::int % 100 <
-  coalesce((select percent from analysis.second_reading where request_id = comment.request_id), 0))`
-
-const readers = sql<number>`(select count(*)::int from analysis.reading where comment_id = comment.id)`
-export const wanted = sql<number>`(case when ${chosen} then 2 else 1 end)`
+/** Whether a second coder reads it, and how many do. */
+const chosen = sql<boolean>`(analysis.wanted_readers(comment.id,
+  (select percent from analysis.second_reading where request_id = comment.request_id)) > 1)`
+export const wanted = sql<number>`analysis.wanted_readers(comment.id,
+  (select percent from analysis.second_reading where request_id = comment.request_id))`
 
 export interface ToRead {
   id: CommentId
@@ -66,12 +65,8 @@ const toRead = (db: Db<Tables>) =>
     .select(['comment.id', 'comment.number', 'comment.language', chosen.as('chosen')])
     .select(['comment.request_id as requestId', 'comment.process_id as processId'])
 
-const free = (coder: CoderId | undefined) => sql<SqlBool>`(${readers} < ${wanted}
-  and not exists (select from analysis.reading
-    where comment_id = comment.id and coder_id = ${coder ?? null}::uuid))`
-
-/** What stands first in the queue; representatives of campaigns will stand before others here. */
-const inTurn = sql`comment.id`
+/** Those that stand for a campaign first, the largest at the head; then those that programs are least sure of; copies last. */
+const inTurn = sql`turn, texts desc, doubt desc, comment_id`
 
 /** The next comment that nobody else has, or that waits for its second reader. */
 export async function findNextToRead(
@@ -79,12 +74,17 @@ export async function findNextToRead(
   request: RequestId,
   coder: CoderId | undefined,
 ): Promise<ToRead | undefined> {
-  return toRead(db)
-    .where('comment.request_id', '=', request)
-    .where(free(coder))
-    .orderBy(inTurn)
-    .limit(1)
-    .executeTakeFirst()
+  const { rows } = await sql<{ id: CommentId }>`
+    (select comment_id as id, turn, texts, doubt, comment_id from analysis.queued
+      where request_id = ${request} and readers = 0 order by ${inTurn} limit 1)
+    union all
+    (select comment_id as id, turn, texts, doubt, comment_id from analysis.queued
+      where request_id = ${request} and readers > 0 and readers < wanted and not exists (select from analysis.reading
+        where reading.comment_id = queued.comment_id and coder_id = ${coder ?? null}::uuid)
+      order by ${inTurn} limit 1)
+    order by turn, texts desc, doubt desc, comment_id limit 1`.execute(db)
+  const [next] = rows
+  return next && toRead(db).where('comment.id', '=', next.id).executeTakeFirst()
 }
 
 /** A posted comment with what coders need to know of it. */
@@ -100,16 +100,14 @@ export async function countToRead(
 ): Promise<ReadonlyMap<RequestId, number>> {
   if (requests.length === 0) return new Map()
   const { rows } = await sql<{ request: RequestId; count: number }>`
-    with read as materialized (
-      select comment_id, count(*) as readers, bool_or(coder.person_id is not distinct from ${person ?? null}::uuid) as own
-      from analysis.reading join analysis.coder on coder.id = reading.coder_id group by comment_id)
-    select comment.request_id as request, count(*)::int as count
-    from docket.posted_comment as comment
-    left join read on read.comment_id = comment.id
-    left join analysis.second_reading as share on share.request_id = comment.request_id
-    where comment.request_id = any(${requests}::uuid[])
-      and (read.comment_id is null or (share.percent > 0 and read.readers < 2 and not read.own and ${chosen}))
-    group by comment.request_id`.execute(db)
+    select request_id as request, count(*)::int - (
+        select count(*)::int from analysis.queued as own
+        join analysis.reading on reading.comment_id = own.comment_id
+        join analysis.coder on coder.id = reading.coder_id and coder.person_id = ${person ?? null}::uuid
+        where own.request_id = queued.request_id and own.readers > 0 and own.readers < own.wanted) as count
+    from analysis.queued
+    where request_id = any(${requests}::uuid[]) and (readers = 0 or (readers > 0 and readers < wanted))
+    group by request_id`.execute(db)
   return new Map(rows.map(({ request, count }) => [request, count]))
 }
 

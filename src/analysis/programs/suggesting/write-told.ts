@@ -1,4 +1,5 @@
 import type { Instant } from '../../../platform/time.ts'
+import { setDoubts } from '../../coding/queue/turns/store.ts'
 import type { ReadComment } from '../model.ts'
 import type { ProgramTx } from '../services.ts'
 import type { Use } from '../using/store.ts'
@@ -33,6 +34,7 @@ export async function writeTold(
     ...{ id, doubt, versions: texts.map((text) => text.version) },
   }))
   await putRead(tx, { program, version, at }, done)
+  if (program === 'issues-and-codes') await setDoubts(tx, done)
 }
 
 function spokenOf({ comment, told }: { comment: CommentToTell; told: ReadComment }): Spoken[] {
