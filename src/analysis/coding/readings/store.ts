@@ -45,7 +45,7 @@ export async function findCoder(
 }
 
 /** Whether a second coder reads it, and how many do. */
-const chosen = sql<boolean>`(analysis.wanted_readers(comment.id,
+export const chosen = sql<boolean>`(analysis.wanted_readers(comment.id,
   (select percent from analysis.second_reading where request_id = comment.request_id)) > 1)`
 export const wanted = sql<number>`analysis.wanted_readers(comment.id,
   (select percent from analysis.second_reading where request_id = comment.request_id))`
