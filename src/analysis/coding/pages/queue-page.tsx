@@ -12,7 +12,7 @@ import type { Instant } from '../../../platform/time.ts'
 import { type Process, useProcessBand } from '../../../processes/index.ts'
 import type { RequestForComment } from '../../../requests/index.ts'
 import type { ReadingState } from '../model.ts'
-import type { Progress } from '../queue/store.ts'
+import type { Progress } from '../queue/model.ts'
 import { words } from '../words.ts'
 import { deskAddress } from './desk-props.ts'
 

@@ -6,6 +6,7 @@ import type { RequestId } from '../../../requests/index.ts'
 import { hiddenFrom } from '../blind/store.ts'
 import type { CodeId, CoderId, ExcerptId, ReadingState } from '../model.ts'
 import type { CodingTables } from '../tables.ts'
+import type { Progress } from './model.ts'
 
 type Tables = CodingTables & PostedTables
 
@@ -27,20 +28,6 @@ export async function listOwn(
     join docket.posted_comment as comment on comment.id = latest.comment_id
     order by latest.at desc limit ${OWN}`.execute(db)
   return rows
-}
-
-export interface Progress {
-  posted: number
-  taken: number
-  done: number
-  notSubstantive: number
-  twice: number
-  excerpts: number
-  /** Excerpts whose words are gone. */
-  lost: number
-  /** Comments nobody took yet that stand for a campaign, and such that one stands for. */
-  representatives: number
-  copies: number
 }
 
 /** How far a request is coded. */
