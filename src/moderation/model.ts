@@ -60,6 +60,8 @@ export function reasonsOf({
 }
 
 export interface ActCount {
+  /** Of what it is about. */
+  kind: string
   act: ModerationAct
   reason: string | undefined
   redactedFor: readonly string[]

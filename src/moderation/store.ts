@@ -72,13 +72,16 @@ export async function listDecisions(
 export async function countDecisions(db: Db<ModerationTables>, process: Id<'process'>): Promise<ActCount[]> {
   const rows = await db
     .selectFrom('moderation.decision')
-    .select(['act', 'reason_code', 'redacted_for', (row) => row.fn.countAll<number>().as('count')])
+    .select(['about_kind', 'act', 'reason_code', 'redacted_for'])
+    .select((row) => row.fn.countAll<number>().as('count'))
     .where('process_id', '=', process)
-    .groupBy(['act', 'reason_code', 'redacted_for'])
+    .groupBy(['about_kind', 'act', 'reason_code', 'redacted_for'])
+    .orderBy('about_kind')
     .orderBy('act')
     .orderBy('count', 'desc')
     .execute()
-  return rows.map(({ act, reason_code, redacted_for, count }) => ({
+  return rows.map(({ about_kind: kind, act, reason_code, redacted_for, count }) => ({
+    kind,
     act,
     reason: reason_code ?? undefined,
     redactedFor: redacted_for,

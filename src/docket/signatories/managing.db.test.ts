@@ -64,6 +64,39 @@ test('a moderator sees the names, and keeps one from the public for a reason', a
   const shown = await page(number)
   expect(shown).not.toContain('Loose Talkers')
   expect(shown).toContain('One name is withheld by the moderators.')
+  const log = `/processes/${request.docket.toLowerCase()}/moderation-log`
+  const logged = text((await house.get(log)).body)
+  expect(logged).toMatch(new RegExp(`A name under a joint comment withheld +${number} +Off topic`))
+  expect((await house.get(`${log}.csv`)).body).toContain(`withhold,signatory,${number},off-topic`)
+  const back = { signatory, act: 'show' }
+  expect((await house.get(withhold, moderator.cookie)).body).toContain('Publish “Loose Talkers” again')
+  expect((await house.post(withhold, back)).statusCode).not.toBe(200)
+  expect((await house.post(withhold, back, moderator.cookie)).statusCode).toBe(303)
+  expect((await house.post(withhold, back, moderator.cookie)).statusCode).toBe(422)
+  expect(await page(number)).toContain('Loose Talkers')
+  expect(text((await house.get(log)).body)).toContain('A name under a joint comment published again')
+  const kinds = await db
+    .selectFrom('record.entry')
+    .select('kind')
+    .where('kind', 'like', 'signatory-%')
+    .execute()
+  expect(kinds.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['signatory-withheld', 'signatory-shown']),
+  )
+})
+
+test('a name that was confirmed is confirmed when it is published again', async () => {
+  const { number } = await take({ signatories: [{ name: 'Sure Ones', email: 'sure@example.org' }] })
+  const moderator = await house.signInAs({ role: 'moderator', process: request.processId })
+  await post(number)
+  await mail()
+  await house.post(await linkTo('sure@example.org'), { act: 'confirm' })
+  const form = { signatory: await idOf('Sure Ones'), reason: 'off-topic' }
+  const path = `/comments/${number}/moderation/signatories`
+  await house.post(path, form, moderator.cookie)
+  expect(await page(number)).not.toContain('Sure Ones')
+  await house.post(path, { ...form, act: 'show' }, moderator.cookie)
+  expect(await page(number)).toContain('Sure Ones confirmed by e-mail')
 })
 
 test('an erased signature leaves no name, no address, and no words in the log', async () => {

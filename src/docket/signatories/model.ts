@@ -1,3 +1,4 @@
+import type { Id } from '../../platform/id.ts'
 import type { ProcessId } from '../../processes/model.ts'
 import type { CommentId, Verification } from '../comments/model.ts'
 import type { SignatoryId, SignatoryState } from '../comments/signatories/model.ts'
@@ -16,6 +17,8 @@ export interface Signature {
   comment: CommentId
   number: string
   process: ProcessId
+  /** Of the comment. */
+  leaf: Id<'leaf'>
 }
 
 const HOUR = 3_600_000
@@ -49,6 +52,8 @@ export const steps = {
     kind: 'signatory-removed',
   },
   withhold: { from: ['named', 'confirmed'], to: 'withheld', kind: 'signatory-withheld' },
+  show: { from: ['withheld'], to: 'named', kind: 'signatory-shown' },
+  showConfirmed: { from: ['withheld'], to: 'confirmed', kind: 'signatory-shown' },
 } as const satisfies Record<string, Step>
 
 export type StepName = keyof typeof steps

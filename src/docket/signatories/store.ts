@@ -19,6 +19,7 @@ function signatures(db: Db<CommentTables>) {
       'signatory.reason',
     ])
     .select(['comment.id as comment', 'comment.number', 'comment.process_id as process'])
+    .select('comment.leaf_id as leaf')
 }
 
 /** The signature that a link belongs to, unless its comment was withdrawn. */

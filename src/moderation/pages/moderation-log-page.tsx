@@ -7,6 +7,7 @@ import {
   type ActCount,
   type Decision,
   type DecisionId,
+  type ModerationAct,
   type Named,
   type Reason,
   reasonsOf,
@@ -94,6 +95,12 @@ function useNames(reasons: readonly Reason[]) {
       .join(', ')
 }
 
+/** A name under a joint comment is withheld by itself. */
+function actKey(act: ModerationAct, kind: string) {
+  if (kind !== 'signatory') return act
+  return act === 'withhold' ? 'withholdName' : 'postName'
+}
+
 function Counts({ counts, reasons }: Pick<ModerationLogProps, 'counts' | 'reasons'>) {
   const t = useWords(words)
   const namesOf = useNames(reasons)
@@ -103,7 +110,7 @@ function Counts({ counts, reasons }: Pick<ModerationLogProps, 'counts' | 'reason
       captionClass="govuk-table__caption--m"
       head={[{ text: t('decision') }, { text: t('reason') }, { text: t('count'), numeric: true }]}
       rows={counts.map((one) => [
-        { text: t(one.act) },
+        { text: t(actKey(one.act, one.kind)) },
         { text: namesOf(one) || t('noReason') },
         { text: one.count, numeric: true },
       ])}
@@ -144,10 +151,10 @@ function Act({
   zone: string
 }) {
   const t = useWords(words)
-  const { act, redactions: count } = decision
+  const { act, about, redactions: count } = decision
   return (
     <>
-      {count > 0 ? t('redactCount', { count }) : t(act)}
+      {count > 0 ? t('redactCount', { count }) : t(actKey(act, about.kind))}
       {proposed && (
         <>
           {'. '}

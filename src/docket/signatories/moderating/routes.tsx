@@ -8,9 +8,9 @@ import { parseId } from '../../../platform/id.ts'
 import { findSeenRequest } from '../../../requests/index.ts'
 import { docketOf } from '../../comments/model.ts'
 import { fieldsOfBody } from '../../intake/read-body.ts'
-import { changeSignature } from '../change-signature.ts'
 import type { SignatoriesServices } from '../services.ts'
 import { findOwn, findSignature, listSignatures } from '../store.ts'
+import { decideName } from './decide-name.ts'
 import { WithholdNamePage } from './pages/withhold-name-page.tsx'
 
 interface Returned {
@@ -18,7 +18,7 @@ interface Returned {
   chosen?: string
 }
 
-/** Whoever moderates a comment may keep one of the names under it from the public, for a reason. */
+/** Whoever moderates a comment may keep one of the names under it from the public, for a reason, or publish it again. */
 export const moderatingSignatoriesRoutes: FastifyPluginAsyncTypebox<SignatoriesServices> = async (
   app,
   services,
@@ -40,14 +40,20 @@ export const moderatingSignatoriesRoutes: FastifyPluginAsyncTypebox<SignatoriesS
     const comment = await findOwn(db, request.params.number)
     const id = parseId<'signatory'>(fields.get('signatory') ?? '')
     const signature = comment && id && (await findSignature(db, comment.id, id))
-    const reason = (await listReasons(db)).find(({ code }) => code === fields.get('reason'))?.code
     if (!signature) return send(services, request, reply, { wrong: 'notThere' })
-    if (!reason) return send(services, request, reply, { wrong: 'reasonMissing', chosen: signature.id })
-    const step = { reason, by: request.viewer.person, at: clock.now() }
-    if (!(await changeSignature(db, signature, 'withhold', step)))
+    const decided = await decidedOf(services, fields)
+    if (!decided) return send(services, request, reply, { wrong: 'reasonMissing', chosen: signature.id })
+    if (!(await decideName(db, request.viewer, signature, decided, clock.now())))
       return send(services, request, reply, { wrong: 'notThere' })
     return reply.redirect(`/comments/${signature.number}/moderation/signatories`, 303)
   })
+}
+
+/** What the form asks for; nothing where a name would be withheld without a reason. */
+async function decidedOf({ db }: SignatoriesServices, fields: ReadonlyMap<string, string>) {
+  if (fields.get('act') === 'show') return { act: 'post' } as const
+  const reason = (await listReasons(db)).find(({ code }) => code === fields.get('reason'))?.code
+  return reason && ({ act: 'withhold', reason } as const)
 }
 
 async function send(

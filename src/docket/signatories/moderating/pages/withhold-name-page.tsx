@@ -48,7 +48,7 @@ export function WithholdNamePage(props: Props) {
   )
 }
 
-function Names({ signatures }: Props) {
+function Names({ number, signatures }: Props) {
   const t = useWords(words)
   const called = useReasonNames()
   return (
@@ -63,11 +63,24 @@ function Names({ signatures }: Props) {
             <>
               <State {...one} />
               {one.reason && <span class="parley-local">{called(one.reason)}</span>}
+              {one.state === 'withheld' && <ShowAgain number={number} signature={one} />}
             </>
           ),
         },
       ])}
     />
+  )
+}
+
+function ShowAgain({ number, signature: { id, name } }: { number: string; signature: Signature }) {
+  const t = useWords(words)
+  return (
+    <form method="post" action={`/comments/${number}/moderation/signatories`}>
+      <input type="hidden" name="signatory" value={id} />
+      <Button name="act" value="show" kind="secondary">
+        {t('showAgain', { name: name ?? '' })}
+      </Button>
+    </form>
   )
 }
 
