@@ -88,7 +88,7 @@ interface StandingRow {
 }
 
 /** Up to so many texts of a campaign are counted anew for a line beside a comment; beyond that, as the finder counted. */
-const FEW = 2000
+const FEW = 200
 
 /** What these comments are, where they were read: the largest campaign each is in. */
 export async function listStandings(

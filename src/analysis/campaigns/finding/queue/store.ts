@@ -13,6 +13,10 @@ type Writing = Tx<CampaignTables>
 /** Of these comments something may have changed: they are read again. */
 export async function addToRead(tx: Tx<FindingTables>, comments: readonly string[]): Promise<void> {
   await sql`
+    insert into analysis.finding (request_id)
+    select distinct request_id from docket.comment where id = any (${comments}::uuid[])
+    order by 1 on conflict do nothing`.execute(tx)
+  await sql`
     insert into analysis.to_read (comment_id, request_id)
     select id, request_id from docket.comment where id = any (${comments}::uuid[])
     order by id on conflict do nothing`.execute(tx)
@@ -28,9 +32,6 @@ export async function claimRequest(
   now: Instant,
   until: Instant,
 ): Promise<RequestId | undefined> {
-  await sql`
-    insert into analysis.finding (request_id)
-    select distinct request_id from analysis.to_read on conflict do nothing`.execute(db)
   const { rows } = await sql<{ request: RequestId }>`
     update analysis.finding set holder = ${holder}, held_until = ${until},
       waited = case when done < waited then waited else

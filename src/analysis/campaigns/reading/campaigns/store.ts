@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Verification } from '../../../../docket/index.ts'
 import type { Instant } from '../../../../platform/time.ts'
 import type { RequestId } from '../../../../requests/index.ts'
@@ -9,12 +9,7 @@ import { type CampaignReading, readNow } from '../store.ts'
 type Row = Pick<ShownCampaign, 'id' | 'comments' | 'wordings' | 'firstSeen' | 'lastSeen'> &
   Record<'none' | 'byMail' | 'byOrganisation' | 'text' | 'wording', number>
 
-/** Names beneath joint comments of a campaign are counted beside those of its senders. */
-const names = (level: Verification): RawBuilder<unknown> => sql`
-  (count(*) filter (where member.named and member.verification = ${level})
-    + coalesce(sum((select count(*) from docket.posted_signatory as signatory
-      where signatory.comment_id = member.id and signatory.verification = ${level}
-        and member.named)), 0))::int`
+const level = (wanted: Verification) => sql`count(*) filter (where verification = ${wanted})::int`
 
 /** Campaigns as far as they are posted now, the largest first; of one size the earlier first. */
 export async function listCampaigns(
@@ -23,19 +18,30 @@ export async function listCampaigns(
   { after = 0, most, only }: { after?: number; most: number; only?: CampaignId },
 ): Promise<ShownCampaign[]> {
   const { rows } = await sql<Row>`
-    with member as materialized (
-      select distinct text.campaign_id, comment.id, comment.sent_at, comment.named, comment.verification
+    with read as materialized (
+      select text.campaign_id, text.wording, comment.id, comment.sent_at, comment.named, comment.verification
       from ${readNow} where text.request_id = ${request}
         and ${only ? sql`text.campaign_id = ${only}` : sql`text.campaign_id is not null`}),
     counted as (
-      select campaign_id, count(*)::int as comments, min(sent_at) as first, max(sent_at) as last,
-        ${names('none')} as none, ${names('e-mail')} as mail, ${names('organisation')} as organisation
-      from member group by 1 having count(*) >= ${FEWEST_COMMENTS}
-      order by 2 desc, 3, 1 limit ${most} offset ${after})
-    select counted.campaign_id as id, comments, first as "firstSeen", last as "lastSeen", none,
-      mail as "byMail", organisation as "byOrganisation", template.id as text, template.wording,
-      (select count(distinct text.wording)::int from ${readNow} where text.campaign_id = campaign.id) as wordings
+      select campaign_id, count(distinct id)::int as comments, count(distinct wording)::int as wordings,
+        min(sent_at) as first, max(sent_at) as last
+      from read group by 1 having count(distinct id) >= ${FEWEST_COMMENTS}
+      order by 2 desc, 4, 1 limit ${most} offset ${after}),
+    signing as materialized (
+      select distinct campaign_id, id, verification from read join counted using (campaign_id) where named),
+    named as (
+      select campaign_id, ${level('none')} as none, ${level('e-mail')} as mail,
+        ${level('organisation')} as organisation
+      from (select campaign_id, verification from signing
+        union all
+        select signing.campaign_id, signatory.verification
+        from docket.posted_signatory as signatory join signing on signing.id = signatory.comment_id) as name
+      group by 1)
+    select counted.campaign_id as id, comments, wordings, first as "firstSeen", last as "lastSeen",
+      coalesce(none, 0) as none, coalesce(mail, 0) as "byMail", coalesce(organisation, 0) as "byOrganisation",
+      template.id as text, template.wording
     from counted
+    left join named using (campaign_id)
     join analysis.campaign on campaign.id = counted.campaign_id
     cross join lateral (
       select text.id, text.wording from ${readNow}
