@@ -62,6 +62,7 @@ export const rooms = {
     'coding',
     'agreement',
     'programs',
+    'map',
     'report',
   ],
 }

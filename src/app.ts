@@ -13,6 +13,11 @@ import {
   codingParts,
   codingPolicy,
   codingRoutes,
+  type MapTables,
+  mapApi,
+  mapParts,
+  mapPolicy,
+  mapRoutes,
   type ProgramRoutesServices,
   type ProgramTables,
   programParts,
@@ -133,6 +138,7 @@ export type AppTables = ParticipantsTables &
   CampaignTables &
   CodingTables &
   ProgramTables &
+  MapTables &
   RecordTables
 
 type Beside<RoomsServices> = Omit<RoomsServices, keyof Services<unknown>>
@@ -173,6 +179,7 @@ export const policy: readonly PolicyRow[] = [
   ...codebookPolicy,
   ...codingPolicy,
   ...programsPolicy,
+  ...mapPolicy,
   ...erasingPolicy,
 ]
 
@@ -192,6 +199,7 @@ const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   ...campaignParts(services.db),
   ...codingParts(services.db),
   ...programParts(services.db),
+  ...mapParts(services.db),
 ]
 
 /** Only the docket knows what of the log's leaves is published. */
@@ -237,6 +245,8 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(codingRoutes, services)
   app.register(agreementRoutes, services)
   app.register(programsRoutes, { ...services, endpoint: services.endpoint })
+  app.register(mapRoutes, services)
+  app.register(mapApi, services)
   app.register(erasingRoutes, services)
   app.register(fifteenMinutesRoutes, services)
   return app

@@ -4,8 +4,10 @@ import {
   type FindingTables,
   keepCarrying,
   keepFindingCampaigns,
+  keepMaps,
   keepSuggesting,
   keepTurns,
+  type MapDatabase,
   type ProgramTables,
 } from './analysis/index.ts'
 import {
@@ -43,6 +45,7 @@ export type WorkTables = NoticesTables &
   ImportDatabase &
   FindingTables &
   ProgramTables &
+  MapDatabase &
   ProcessesTables
 
 /** Delivers mail where a mail server is named; elsewhere it waits in the mailbox for an administrator. */
@@ -89,6 +92,7 @@ export async function startWork(
     keepFindingCampaigns({ db, clock: systemClock }, log),
     keepTurns(db, log),
     keepSuggesting({ db, clock: systemClock }, log),
+    keepMaps({ db }, log),
     ...deliver(installation, log),
     ...witness(installation, log),
   ]

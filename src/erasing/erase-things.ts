@@ -1,4 +1,4 @@
-import { eraseCoded, eraseFromCampaigns } from '../analysis/index.ts'
+import { eraseCoded, eraseFromCampaigns, eraseFromMap } from '../analysis/index.ts'
 import {
   type ClaimId,
   type CommentId,
@@ -31,6 +31,7 @@ export async function eraseThings(
   const gone = await eraseComments(tx, of<CommentId>('comment'), erased)
   await eraseFromCampaigns(tx, of<CommentId>('comment'))
   await eraseCoded(tx, of<CommentId>('comment'))
+  await eraseFromMap(tx, of<CommentId>('comment'))
   await deleteClaims(tx, of<ClaimId>('claim'))
   await deleteMail(tx, of<MailId>('mail'))
   await deleteImportRows(tx, of('import-row'))

@@ -108,6 +108,10 @@ async function plantCoding(): Promise<void> {
       values (${coding}, ${issue}, 'support-with-condition', ${canary})`)
   await run(sql`insert into analysis.reading (comment_id, coder_id, state, at, place)
       values (${first.id}, ${coder}, 'done', ${at}, 1)`)
+  await run(sql`insert into analysis.map_voice (comment_id, issue_id, position, request_id, excerpts, first_on_issue,
+      first_at_all, stakeholder_group, country, language, voice, draw, readers)
+      values (${first.id}, ${issue}, 'support', ${request.id}, 1, true, true, ${canary}, ${canary}, ${canary},
+        'individual', 0, 1)`)
 }
 
 async function columns(): Promise<{ table: string; column: string }[]> {
@@ -152,8 +156,8 @@ test('nothing of an erased person is left in any column, but where it is kept on
   expect(left).toEqual([])
 })
 
-test('no excerpt, coding or reading of an erased comment is left', async () => {
-  for (const table of ['excerpt', 'coding', 'coded_position', 'reading'])
+test('no excerpt, coding, reading or voice of an erased comment is left', async () => {
+  for (const table of ['excerpt', 'coding', 'coded_position', 'reading', 'map_voice'])
     expect(await run(sql`select from analysis.${sql.ref(table)}`), table).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-import type { CampaignTables, CodingTables } from '../analysis/index.ts'
+import type { CampaignTables, CodingTables, MapTables } from '../analysis/index.ts'
 import type { DocketTables } from '../docket/index.ts'
 import type { ModerationTables } from '../moderation/index.ts'
 import type { ParticipantsTables, PersonId } from '../participants/index.ts'
@@ -12,6 +12,7 @@ import type { ErasedKind } from './model.ts'
 export interface ErasingTables
   extends DocketTables,
     CodingTables,
+    MapTables,
     ParticipantsTables,
     TextsTables,
     RecordTables,

@@ -1,0 +1,31 @@
+import type { Position } from '../coding/model.ts'
+import type { MapFilters } from './model.ts'
+
+const of = (docket: string): string => `/requests/${encodeURIComponent(docket)}/map`
+
+/** What an address says; what is left open is not in it. */
+const query = (said: Readonly<Record<string, string | number | undefined>>): string => {
+  const told = Object.entries(said).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as [string, string]],
+  )
+  return told.length === 0 ? '' : `?${new URLSearchParams(told)}`
+}
+
+const sides = ({ country, language, voice }: MapFilters) => ({ country, language, voice })
+
+export const mapAddress = (docket: string, filters: MapFilters = {}, as = ''): string =>
+  `${of(docket)}${as}${query(sides(filters))}`
+
+export interface CellAddress {
+  /** The number of the issue. */
+  issue?: number | undefined
+  group?: string | undefined
+  position?: Position | undefined
+  after?: string | undefined
+}
+
+export const cellAddress = (docket: string, cell: CellAddress, filters: MapFilters, as = ''): string =>
+  `${of(docket)}/excerpts${as}${query({ ...cell, ...sides(filters) })}`
+
+export const compareAddress = (docket: string, other: string, filters: MapFilters = {}, as = ''): string =>
+  `${of(docket)}/compare${as}${query({ with: other, ...sides(filters) })}`

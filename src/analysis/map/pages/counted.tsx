@@ -1,0 +1,18 @@
+import { useWords } from '../../../platform/i18n/index.ts'
+import { tallyOf } from '../model.ts'
+import { words } from '../words.ts'
+import type { MapProps } from './props.ts'
+
+/** How much lies behind the map, and what its numbers count. */
+export function Counted({ map: { counts, soFar } }: Pick<MapProps, 'map'>) {
+  const t = useWords(words)
+  const { excerpts } = tallyOf(counts)
+  return (
+    <>
+      <p>
+        {t('readSoFar', soFar)} {t('countedExcerpts', { count: excerpts })}
+      </p>
+      <p>{t('rule')}</p>
+    </>
+  )
+}
