@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadExample } from '../demo/load-example.ts'
 import { type AppServices, type AppTables, buildApp } from './app.ts'
+import { endpointOf } from './endpoint.ts'
 import { ledgersIn, replayErasures } from './erasing/index.ts'
 import type { Installation } from './installation.ts'
 import { findInstallation, firstStartCode } from './participants/index.ts'
@@ -33,6 +34,7 @@ async function servicesOf({ db, config, keys }: Installation<AppTables>): Promis
     ...ledgersIn(config),
     log: await openLog(db, config.url, keys.logKey),
     witnesses: witnessesOf(config.witnesses),
+    endpoint: endpointOf(config),
     programs: root,
     allowedOrigins: config.allowedOrigins,
     cookieSecret: keys.cookieSecret,

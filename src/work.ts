@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import {
   type CarryingTables,
   type FindingTables,
+  keepAsking,
   keepCarrying,
   keepFindingCampaigns,
   keepMaps,
@@ -17,6 +18,7 @@ import {
   keepMakingDatasets,
   keepTallyFolded,
 } from './docket/index.ts'
+import { endpointOf } from './endpoint.ts'
 import { type ErasingTables, ledgersIn, replayErasures } from './erasing/index.ts'
 import type { Installation } from './installation.ts'
 import { keepMailingReceipts, type NoticesTables } from './notices/index.ts'
@@ -70,6 +72,12 @@ function witness({ db, config }: Installation<WorkTables>, log: (line: string) =
   return witnesses.length === 0 ? [] : [startWitnessing({ db, clock: systemClock, witnesses, log })]
 }
 
+/** Asks the language model that the settings name, for requests where somebody switched it on. */
+function asking({ db, config }: Installation<WorkTables>, log: (line: string) => void): Loop[] {
+  const endpoint = endpointOf(config)
+  return endpoint ? [keepAsking({ db, clock: systemClock, endpoint, log })] : []
+}
+
 /** Starts all that runs beside the web process: sequencer, readers of the record, mail; several processes may do so, and share it. */
 export async function startWork(
   installation: Installation<WorkTables>,
@@ -93,6 +101,7 @@ export async function startWork(
     keepTurns(db, log),
     keepSuggesting({ db, clock: systemClock }, log),
     keepMaps({ db }, log),
+    ...asking(installation, log),
     ...deliver(installation, log),
     ...witness(installation, log),
   ]

@@ -15,6 +15,8 @@ export interface Config {
   trustProxy: boolean
   /** `URL KEY, URL KEY`: programs of others that co-sign the log. */
   witnesses: string
+  /** A language model that may be asked about posted comments; its key lies beside the other keys. */
+  model: { url: string; name: string } | undefined
   /** Where `clamd` listens, which is to look at each file before it is kept. */
   scanner: { path: string } | { host: string; port: number } | undefined
 }
@@ -101,6 +103,19 @@ function readScanner({ CLAMD: text }: Environment, complain: Complain): Config['
   return undefined
 }
 
+function readModel(env: Environment, complain: Complain): Config['model'] {
+  const { PARLEY_MODEL_URL: address, PARLEY_MODEL: name } = env
+  if (!address && !name) return undefined
+  if (!address || !name) {
+    complain('Set PARLEY_MODEL_URL and PARLEY_MODEL both, or neither.')
+    return undefined
+  }
+  const url = parseUrl(address, ['http:', 'https:'])
+  if (url && !url.username && !url.search && !url.hash) return { url: url.href.replace(/\/+$/, ''), name }
+  complain(`PARLEY_MODEL_URL is “${address}”. Write the base address, such as https://models.example.org/v1.`)
+  return undefined
+}
+
 /** Reads every setting, or says of each wrong one how to mend it. */
 export function readConfig(env: Environment): Config | { problems: string[] } {
   const problems: string[] = []
@@ -118,6 +133,7 @@ export function readConfig(env: Environment): Config | { problems: string[] } {
     mail: readMail(env, url, complain),
     allowedOrigins: readOrigins(env, complain),
     trustProxy: readTrust(env, complain),
+    model: readModel(env, complain),
     scanner: readScanner(env, complain),
     witnesses: env['PARLEY_WITNESSES'] ?? '',
   }

@@ -45,6 +45,10 @@ function readPrivate(file: string): string {
   return readFileSync(file, 'utf8').trim()
 }
 
+/** A key that somebody else gave, where there is one; it must be ours alone to read. */
+export const readGivenKey = (file: string): string | undefined =>
+  existsSync(file) ? readPrivate(file) || undefined : undefined
+
 /** A key that a person typed or a manual printed repeats itself; 32 random bytes hardly ever do. */
 function assertRandom(file: string, bytes: Buffer): Buffer {
   if (bytes.length >= 32 && new Set(bytes).size >= 16) return bytes

@@ -3,8 +3,16 @@ export interface Endpoint {
   /** The base of its addresses: `https://models.example.org/v1`. */
   url: string
   model: string
-  /** Read anew for each question, so that a changed key needs no restart. */
+  /** Read anew for each question; nothing where the model wants none. Throws where others could read it. */
   readKey(): string | undefined
-  /** What everybody may know of it. */
-  told: { model: string; host: string }
+  /** How long one question may take, and how long to wait before it is asked again; in milliseconds. */
+  limits?: { answer: number; pauses: readonly number[] }
 }
+
+/** What everybody may know of it. */
+export const toldOf = ({ url, model }: Endpoint) => ({ model, host: new URL(url).host })
+
+/** How its suggestions are asked for; another number is another version. */
+const QUESTION = 1
+
+export const endpointVersion = ({ model }: Endpoint): string => `${model} (${QUESTION})`

@@ -1,5 +1,6 @@
 import { Button, Stamp, SummaryList, Time } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
+import { toldOf } from '../asking/endpoint.ts'
 import type { Program } from '../model.ts'
 import type { Standing } from '../using/list-standings.ts'
 import { type WordKey, words } from '../words.ts'
@@ -28,7 +29,7 @@ export function OneProgram(props: OneProps) {
         {t(name)} {isOn && <Stamp>{t('on')}</Stamp>}
       </h2>
       <p>{t(does)}</p>
-      {program === 'endpoint' && <p>{endpoint ? t('sentTo', endpoint.told) : t('noneNamed')}</p>}
+      {program === 'endpoint' && <p>{endpoint ? t('sentTo', toldOf(endpoint)) : t('noneNamed')}</p>}
       {isOn && <State {...props} />}
       {use?.trouble && isOn && (
         <p>
@@ -73,6 +74,14 @@ function State({ standing, posted, process }: OneProps) {
         : t('versionNone'),
     },
     { term: t('hasRead'), value: t('hasReadOf', { read, posted }) },
+    ...(program === 'endpoint'
+      ? [
+          {
+            term: t('thrownAway'),
+            value: t('thrownAwayIs', { misquoted: use?.misquoted ?? 0, unread: use?.unread ?? 0 }),
+          },
+        ]
+      : []),
   ]
   return <SummaryList rows={rows} />
 }

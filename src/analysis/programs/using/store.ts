@@ -148,3 +148,14 @@ export async function countOn(
     group by request.id`.execute(db)
   return rows
 }
+
+/** Counts suggestions that misquoted, and answers that could not be read. */
+export async function addThrownAway(
+  tx: Tx<ReadingTables>,
+  { request, program }: Pick<Use, 'request' | 'program'>,
+  { misquoted, unread }: { misquoted: number; unread: number },
+): Promise<void> {
+  await sql`
+    update analysis.program_use set misquoted = misquoted + ${misquoted}, unread = unread + ${unread}
+    where request_id = ${request} and program = ${program}`.execute(tx)
+}
