@@ -3,7 +3,7 @@ import { after } from '../../platform/time.ts'
 import { findSignatureIds } from './erasing/store.ts'
 import { openSignatories, text } from './testing.ts'
 
-const { house, db, request, take, post, mail, linkTo } = await openSignatories()
+const { house, db, request, take, post, mail, linkTo, lettersTo } = await openSignatories()
 afterAll(house.close)
 
 const page = async (number: string) => text((await house.get(`/comments/${number}`)).body)
@@ -115,4 +115,24 @@ test('an erased signature leaves no name, no address, and no words in the log', 
     "select kind from record.entry where kind = 'signatory-erased'",
   )
   expect(leaf.rows).toHaveLength(1)
+})
+
+test('who asks whether an address was used is told where it signs, and says no by the link', async () => {
+  const named = { name: 'Asked Abroad', email: 'abroad@example.org' }
+  const { number } = await take({ signatories: [named, { name: 'Others', email: 'others@example.org' }] })
+  await post(number)
+  await house.post('/was-my-name-used', { email: 'Abroad@example.org' })
+  const letter = (await lettersTo('Abroad@example.org')).at(-1) ?? ''
+  expect(letter).toContain('One joint comment names this address')
+  expect(letter).toContain(
+    `${number}\non “How long should a device be updated?”\nAsked Abroad: named by the sender`,
+  )
+  expect(letter).not.toContain('Others')
+  const link = await linkTo('Abroad@example.org')
+  expect((await house.get(link)).body).toContain('Asked Abroad')
+  await house.post(link, { act: 'refuse' })
+  expect(await page(number)).not.toContain('Asked Abroad')
+  house.setTime(after(request.deadline.at, 7_200_000))
+  await house.post('/was-my-name-used', { email: 'Abroad@example.org' })
+  expect((await lettersTo('Abroad@example.org')).at(-1)).not.toContain('joint comment')
 })

@@ -12,6 +12,7 @@ import { standingOf } from '../../reading/model.ts'
 import type { ClaimTables } from '../tables.ts'
 import { words } from '../words.ts'
 import { LISTED } from './model.ts'
+import { signedLines } from './signed-lines.ts'
 import { deleteAsked, listSentWith, noteAsking } from './store.ts'
 
 export type LookUpServices = Services<
@@ -22,6 +23,8 @@ type Sent = Awaited<ReturnType<typeof listSentWith>>
 
 interface About {
   sent: Sent
+  /** What is told of joint comments. */
+  signed: readonly string[]
   requests: readonly RequestForComment[]
   installation: string
   origin: string
@@ -43,7 +46,7 @@ function lineOf(one: Sent[number], { requests, origin, locale }: About): string 
 }
 
 function letter(about: About) {
-  const { sent, installation, origin, locale } = about
+  const { sent, signed, installation, origin, locale } = about
   const t = words.in(locale)
   const all = sent[0]?.all ?? 0
   const values = { installation, origin, count: all, listed: sent.length }
@@ -52,6 +55,7 @@ function letter(about: About) {
     ...sent.map((one) => lineOf(one, about)),
     ...(all > sent.length ? [t('letterMore', values)] : []),
     ...(all > 0 ? [t('letterObject', values)] : []),
+    ...signed,
     t('letterWhy', values),
   ]
   return { subject: t('letterSubject', values), body: parts.join('\n\n') }
@@ -71,7 +75,9 @@ export async function lookUp(
     const asking = { from: hashOf(`${from}\0${address}`), address: hashOf(address) }
     if (!(await noteAsking(tx, asking, now))) return
     const sent = await listSentWith(tx, address, LISTED)
-    await queueMail(tx, { to: email, ...letter({ sent, requests, installation, origin, locale }) }, now)
+    const signed = await signedLines(tx, address, { requests, origin, locale })
+    const about = { sent, signed, requests, installation, origin, locale }
+    await queueMail(tx, { to: email, ...letter(about) }, now)
   })
 }
 

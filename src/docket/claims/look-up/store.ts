@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/index.ts'
 import { after, type Instant } from '../../../platform/time.ts'
+import type { SignatoryId } from '../../comments/signatories/model.ts'
 import type { CommentTables } from '../../comments/tables.ts'
 import type { ClaimTables } from '../tables.ts'
 import { LOOK_UP } from './model.ts'
@@ -49,4 +50,28 @@ export async function listSentWith(tx: Tx<CommentTables>, address: string, limit
     .orderBy('comment.received_at')
     .limit(limit)
     .execute()
+}
+
+/** Where this address is named for an organisation that signs with the sender, as far as its name is in use. */
+export async function listNamedWith(tx: Tx<CommentTables>, address: string, limit: number) {
+  return tx
+    .selectFrom('docket.signatory as signatory')
+    .innerJoin('docket.comment as comment', 'comment.id', 'signatory.comment_id')
+    .select(['signatory.id', 'signatory.name', 'signatory.state'])
+    .select(['comment.number', 'comment.request_id as request'])
+    .select(sql<number>`count(*) over ()`.as('all'))
+    .where(sql<string>`lower(signatory.email)`, '=', address)
+    .where('signatory.name', 'is not', null)
+    .where('signatory.state', 'in', ['named', 'confirmed', 'withheld'])
+    .where('comment.withdrawn_at', 'is', null)
+    .where('comment.superseded_by', 'is', null)
+    .where('comment.state', '<>', 'erased')
+    .orderBy('signatory.added_at')
+    .limit(limit)
+    .execute()
+}
+
+/** A new link takes the place of the one that a signature had. */
+export async function setLink(tx: Tx<CommentTables>, id: SignatoryId, token_hash: Buffer): Promise<void> {
+  await tx.updateTable('docket.signatory').set({ token_hash }).where('id', '=', id).execute()
 }
