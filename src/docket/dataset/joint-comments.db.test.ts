@@ -10,7 +10,7 @@ import { exportLog, signingKey, startSequencer } from '../../record/index.ts'
 import { docketSource } from '../export/docket-source.ts'
 import { importFile } from '../import/import-file.ts'
 import { openRequest } from '../posting/testing.ts'
-import { openSignatories } from './testing.ts'
+import { openSignatories } from '../signatories/testing.ts'
 
 const key = signingKey('forum.example/log', generateKeyPairSync('ed25519').privateKey)
 const folder = mkdtempSync(join(tmpdir(), 'parley-joint-'))
