@@ -137,12 +137,13 @@ function commentRoutes(app: App, services: ReadingServices) {
     const whole = await readComment(db, comment, seen.request)
     const ref = { kind: 'comment', id: comment.id }
     const fill = filled(services, request)
-    const places = ['beside-comment', 'comment-ways'] as const
-    const beside = (await Promise.all(places.map(async (place) => (await fill(place, [ref]))(ref)))).flat()
+    const at = async (place: Place) => (await fill(place, [ref]))(ref)
+    const [about, ways, ledTo] = await Promise.all([at('beside-comment'), at('comment-ways'), at('comment-led-to')])
+    const beside = [...about, ...ways]
     const mayModerate = decide(postingPolicy, request.viewer, 'comment.moderate', {
       process: seen.process.id,
     })
-    const props = { ...whole, ...seen, origin, beside, mayModerate, now: clock.now() }
+    const props = { ...whole, ...seen, origin, beside, ledTo, mayModerate, now: clock.now() }
     return sendPage(reply, <CommentPage {...props} />)
   })
 }

@@ -7,6 +7,7 @@ export type Place =
   | 'process-requests'
   | 'process-timeline'
   | 'beside-comment'
+  | 'comment-led-to'
   | 'beside-issue'
   | 'comment-ways'
   | 'docket-counts'

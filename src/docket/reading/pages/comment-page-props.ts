@@ -12,4 +12,6 @@ export interface CommentPageProps extends WholeComment {
   /** Whether the reader may decide what becomes of it. */
   mayModerate: boolean
   beside: readonly VNode[]
+  /** What later steps made of it. */
+  ledTo: readonly VNode[]
 }

@@ -16,7 +16,7 @@ import { Signatories } from './signatories.tsx'
 import { TrackingNumber } from './tracking-number.tsx'
 
 export function CommentPage(props: CommentPageProps) {
-  const { comment, request, neighbours, mayModerate, beside } = props
+  const { comment, request, neighbours, mayModerate, beside, ledTo } = props
   const t = useWords(words)
   const name = whoOf(comment)
   const title = name
@@ -51,6 +51,12 @@ export function CommentPage(props: CommentPageProps) {
         <aside aria-label={t('beside')} class="parley-beside">
           {beside}
         </aside>
+      )}
+      {ledTo.length > 0 && (
+        <section aria-labelledby="led-to">
+          <h2 id="led-to">{t('ledTo')}</h2>
+          {ledTo}
+        </section>
       )}
       <Replies {...props} />
       <History {...props} />

@@ -1,0 +1,1 @@
+export const readingAddress = (number: string): string => `/comments/${encodeURIComponent(number)}/reading`
