@@ -23,6 +23,8 @@ import {
   programParts,
   programsPolicy,
   programsRoutes,
+  standingParts,
+  standingRoutes,
   usesOf,
 } from './analysis/index.ts'
 import { housePolicy } from './app/access.ts'
@@ -200,6 +202,7 @@ const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   ...codingParts(services.db),
   ...programParts(services.db),
   ...mapParts(services.db),
+  ...standingParts(services.db),
 ]
 
 /** Only the docket knows what of the log's leaves is published. */
@@ -247,6 +250,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(programsRoutes, { ...services, endpoint: services.endpoint })
   app.register(mapRoutes, services)
   app.register(mapApi, services)
+  app.register(standingRoutes, services)
   app.register(erasingRoutes, services)
   app.register(fifteenMinutesRoutes, services)
   return app

@@ -1,5 +1,5 @@
 import type { CommentId } from '../../docket/comments/model.ts'
-import type { ProcessId } from "../../processes/model.ts"
+import type { ProcessId } from '../../processes/model.ts'
 import type { RequestId } from '../../requests/model.ts'
 
 /** How far analysts are with a comment. */

@@ -22,6 +22,8 @@ export async function listStandings(db: CodingDb, comments: readonly CommentId[]
         count(*) filter (where state = 'done')::int as substantive
       from analysis.reading where comment_id = comment.id) as read
     where comment.id = any(${comments}::uuid[])
-      and exists (select from analysis.coder where process_id = comment.process_id and person_id is not null)`.execute(db)
+      and exists (select from analysis.coder where process_id = comment.process_id and person_id is not null)`.execute(
+    db,
+  )
   return rows
 }

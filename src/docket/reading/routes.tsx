@@ -138,7 +138,11 @@ function commentRoutes(app: App, services: ReadingServices) {
     const ref = { kind: 'comment', id: comment.id }
     const fill = filled(services, request)
     const at = async (place: Place) => (await fill(place, [ref]))(ref)
-    const [about, ways, ledTo] = await Promise.all([at('beside-comment'), at('comment-ways'), at('comment-led-to')])
+    const [about, ways, ledTo] = await Promise.all([
+      at('beside-comment'),
+      at('comment-ways'),
+      at('comment-led-to'),
+    ])
     const beside = [...about, ...ways]
     const mayModerate = decide(postingPolicy, request.viewer, 'comment.moderate', {
       process: seen.process.id,

@@ -3,7 +3,7 @@ import type { Issue } from '../../../processes/index.ts'
 import { IssueTitle } from '../../map/pages/issue-title.tsx'
 import { signs } from '../../map/pages/names.ts'
 import { usePositions } from '../../map/pages/use-positions.ts'
-import type { Passage } from '../passages/store.ts'
+import type { Passage } from '../passages/model.ts'
 import { words } from '../words.ts'
 
 interface Props {

@@ -3,7 +3,7 @@ import { useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { type Process, useProcessBand } from '../../../processes/index.ts'
 import type { RequestForComment } from '../../../requests/index.ts'
-import type { Passage } from '../passages/store.ts'
+import type { Passage } from '../passages/model.ts'
 import { words } from '../words.ts'
 import { PassageRead } from './passage-read.tsx'
 

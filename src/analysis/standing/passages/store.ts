@@ -2,17 +2,9 @@ import { sql } from 'kysely'
 import type { CommentId } from '../../../docket/index.ts'
 import type { PersonId } from '../../../participants/index.ts'
 import { hiddenFrom } from '../../coding/blind/store.ts'
-import type { ExcerptId, IssuePosition } from '../../coding/model.ts'
 import type { CodingDb } from '../../coding/services.ts'
-import { type Placed, wordsAt } from '../../map/excerpts/words-at.ts'
-
-/** A passage of a comment, with what was noted of it. */
-export interface Passage {
-  id: ExcerptId
-  language: string
-  placed: Placed
-  positions: readonly IssuePosition[]
-}
+import { wordsAt } from '../../map/excerpts/words-at.ts'
+import type { Passage } from './model.ts'
 
 interface Row extends Omit<Passage, 'placed'> {
   kind: 'answer' | 'attachment'
