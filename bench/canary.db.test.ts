@@ -22,7 +22,17 @@ const roles = new Map<string, string | undefined>()
 /** By secret and role: the routes that say it. */
 const seen = new Map<string, Set<string>>()
 
-async function idsOf(table: 'platform.mail' | 'docket.claim' | 'docket.import' | 'participants.person') {
+async function idsOf(
+  table:
+    | 'platform.mail'
+    | 'docket.claim'
+    | 'docket.import'
+    | 'docket.signatory'
+    | 'participants.person'
+    | 'analysis.code'
+    | 'analysis.excerpt'
+    | 'analysis.campaign',
+) {
   const rows = await house.database.pool.query<{ id: string }>(`select id from ${table}`)
   return [...rows.rows.map(({ id }) => id), nowhere]
 }
@@ -50,7 +60,7 @@ beforeAll(async () => {
   house = await testApp({ loadExample: async () => '/', logger: { level: 'trace', stream } })
   filled = await fillHouse(house)
   await work()
-  const { request, other, numbers, moderator, own } = filled
+  const { request, other, numbers, moderator, own, analyst } = filled
   roles.set('guest', undefined)
   roles.set('nobody', (await house.signInAs()).cookie)
   roles.set('sender', `comment-key=${own.key}`)
@@ -59,6 +69,7 @@ beforeAll(async () => {
     (await house.signInAs({ role: 'moderator', process: other.processId })).cookie,
   )
   roles.set('moderator', moderator.cookie)
+  roles.set('analyst', analyst.cookie)
   roles.set('secretariat', (await house.signInAs({ role: 'secretariat', process: request.processId })).cookie)
   roles.set('administrator', (await house.signInAs({ role: 'administrator', process: undefined })).cookie)
   const letters = await house.database.pool.query<{ body: string }>('select body from platform.mail')
@@ -90,22 +101,15 @@ beforeAll(async () => {
     mail: await idsOf('platform.mail'),
     claim: await idsOf('docket.claim'),
     import: await idsOf('docket.import'),
+    signatory: await idsOf('docket.signatory'),
+    code: await idsOf('analysis.code'),
+    excerpt: await idsOf('analysis.excerpt'),
+    campaign: await idsOf('analysis.campaign'),
     secret: ['unknown'],
     ...Object.fromEntries(
-      [
-        'organisation',
-        'representation',
-        'session',
-        'paper',
-        'mark',
-        'membership',
-        'passkey',
-        'interest',
-        'signatory',
-        'code',
-        'excerpt',
-        'campaign',
-      ].map((one) => [one, [nowhere]]),
+      ['organisation', 'representation', 'session', 'paper', 'mark', 'membership', 'passkey', 'interest'].map(
+        (one) => [one, [nowhere]],
+      ),
     ),
   }
 }, 120_000)
@@ -167,6 +171,7 @@ describe('every secret of a docket', () => {
     timeout: 300_000,
   }, async () => {
     await crawl()
+    expect(seenBy('analyst')).toEqual([])
     for (const role of outsiders)
       expect(
         seenBy(role).filter((name) => role !== 'moderator elsewhere' || name !== ownProcess),

@@ -14,6 +14,7 @@ import { guest, operator } from '../../src/participants/index.ts'
 import { after, type Instant, parseInstant } from '../../src/platform/time.ts'
 import type { RequestForComment } from '../../src/requests/index.ts'
 import type { TestApp } from '../../src/testing.ts'
+import { fillBench } from './fill-bench.ts'
 
 const opens = parseInstant('2026-02-26T12:00:00Z') as Instant
 
@@ -52,6 +53,13 @@ export const canaries = {
   holderText: 'CanaryHolderText',
   holderName: 'CanaryHolderName',
   holderMail: 'CanaryHolderMail',
+  campaignConfidential: 'CanaryCampaignConfidential',
+  campaignRedacted: 'CanaryCampaignRedacted',
+  campaignWithheld: 'CanaryCampaignWithheld',
+  withheldSignatory: 'CanaryWithheldSignatory',
+  signatoryMail: 'CanarySignatoryMail',
+  signatoryOfWithheld: 'CanarySignatoryOfWithheld',
+  signatoryOfConfidential: 'CanarySignatoryOfConfidential',
   unpublishedProcess: 'CanaryUnpublishedProcess',
   draftRequest: 'CanaryDraftRequest',
 } as const
@@ -119,7 +127,7 @@ async function arrivals(house: TestApp, request: RequestForComment, words: Words
   ]) as [string, Arrival][]
 }
 
-const hidden = (html: string, name: string) =>
+export const hidden = (html: string, name: string) =>
   new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
 
 async function redact(house: TestApp, number: string, words: Words, cookie: string) {
@@ -168,7 +176,7 @@ async function claim({ post }: TestApp, number: string, words: Words): Promise<v
 }
 
 /** Withheld at once; of the screened comment it is only proposed. */
-async function withhold({ services: { db } }: TestApp, number: string, at: Instant): Promise<void> {
+export async function withhold({ services: { db } }: TestApp, number: string, at: Instant): Promise<void> {
   const comment = await findToModerate(db, number)
   if (!comment) throw new Error('Nothing can be withheld.')
   const verdict = { act: 'withhold', seen: comment.state, reason: 'off-topic', explanation: '' } as const
@@ -233,6 +241,8 @@ export async function fillHouse(house: TestApp, words: Words = canaries) {
   await claim(house, number('open'), words)
   await objectTo(house, number('withheld'), words)
   await bring(house, request, words)
-  return { request, other, numbers, moderator, own }
+  const bench = await fillBench(house, { request, words, moderator, at })
+  for (const [at, number] of bench.numbers.entries()) numbers.set(`letter ${at + 1}`, number)
+  return { request, other, numbers, moderator, own, analyst: bench.analyst }
 }
 export type Filled = Awaited<ReturnType<typeof fillHouse>>

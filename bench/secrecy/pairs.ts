@@ -31,7 +31,7 @@ export interface Asked {
   form?: Readonly<Record<string, string>>
 }
 
-const numbers = Array.from({ length: 9 }, (_, at) => `EX-2026-0001-000${at + 1}`)
+const numbers = Array.from({ length: 13 }, (_, at) => `EX-2026-0001-${String(at + 1).padStart(4, '0')}`)
 const docket = 'EX-2026-0001'
 const nowhere = '018e0000-0000-7000-8000-000000000001'
 const names = [
