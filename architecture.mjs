@@ -63,6 +63,7 @@ export const rooms = {
     'agreement',
     'programs',
     'map',
+    'summaries',
     'standing',
     'report',
   ],

@@ -23,8 +23,13 @@ import {
   programParts,
   programsPolicy,
   programsRoutes,
+  type SummaryTables,
   standingParts,
   standingRoutes,
+  summariesApi,
+  summariesParts,
+  summariesPolicy,
+  summariesRoutes,
   usesOf,
 } from './analysis/index.ts'
 import { housePolicy } from './app/access.ts'
@@ -141,6 +146,7 @@ export type AppTables = ParticipantsTables &
   CodingTables &
   ProgramTables &
   MapTables &
+  SummaryTables &
   RecordTables
 
 type Beside<RoomsServices> = Omit<RoomsServices, keyof Services<unknown>>
@@ -182,6 +188,7 @@ export const policy: readonly PolicyRow[] = [
   ...codingPolicy,
   ...programsPolicy,
   ...mapPolicy,
+  ...summariesPolicy,
   ...erasingPolicy,
 ]
 
@@ -203,6 +210,7 @@ const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   ...programParts(services.db),
   ...mapParts(services.db),
   ...standingParts(services.db),
+  ...summariesParts(services.db),
 ]
 
 /** Only the docket knows what of the log's leaves is published. */
@@ -251,6 +259,8 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(mapRoutes, services)
   app.register(mapApi, services)
   app.register(standingRoutes, services)
+  app.register(summariesRoutes, services)
+  app.register(summariesApi, services)
   app.register(erasingRoutes, services)
   app.register(fifteenMinutesRoutes, services)
   return app

@@ -1,4 +1,4 @@
-import { eraseCoded, eraseFromCampaigns, eraseFromMap } from '../analysis/index.ts'
+import { eraseCoded, eraseFromCampaigns, eraseFromMap, eraseFromSummaries } from '../analysis/index.ts'
 import {
   type ClaimId,
   type CommentId,
@@ -30,6 +30,7 @@ export async function eraseThings(
     things.flatMap((one) => (one.kind === kind ? [one.id as Id] : []))
   const gone = await eraseComments(tx, of<CommentId>('comment'), erased)
   await eraseFromCampaigns(tx, of<CommentId>('comment'))
+  await eraseFromSummaries(tx, of<CommentId>('comment'))
   await eraseCoded(tx, of<CommentId>('comment'))
   await eraseFromMap(tx, of<CommentId>('comment'))
   await deleteClaims(tx, of<ClaimId>('claim'))

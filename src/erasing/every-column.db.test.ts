@@ -106,12 +106,36 @@ async function plantCoding(): Promise<void> {
       values (${coding}, ${excerpt}, ${coder}, 'settled', ${at}, ${canary})`)
   await run(sql`insert into analysis.coded_position (coding_id, issue_id, position, condition)
       values (${coding}, ${issue}, 'support-with-condition', ${canary})`)
+  await plantSummary(issue ?? '', excerpt ?? '')
   await run(sql`insert into analysis.reading (comment_id, coder_id, state, at, place)
       values (${first.id}, ${coder}, 'done', ${at}, 1)`)
   await run(sql`insert into analysis.map_voice (comment_id, issue_id, position, request_id, excerpts, first_on_issue,
       first_at_all, stakeholder_group, country, language, voice, draw, readers)
       values (${first.id}, ${issue}, 'support', ${request.id}, 1, true, true, ${canary}, ${canary}, ${canary},
         'individual', 0, 1)`)
+}
+
+/** A summary that takes words of the comment over, and what its sender contested. */
+async function plantSummary(issue: string, excerpt: string): Promise<void> {
+  const { first, request } = planted
+  const at = house.services.clock.now()
+  const [summary, version, sentence] = Array.from({ length: 3 }, () => crypto.randomUUID())
+  await run(sql`insert into analysis.summary (id, process_id, request_id, issue_id)
+      values (${summary}, ${request.processId}, ${request.id}, ${issue})`)
+  await run(sql`insert into analysis.summary_version
+      (id, summary_id, number, published_at, contest_until, zone) values (${version}, ${summary}, 1, ${at}, ${at}, 'UTC')`)
+  const text = `They say “${canary} said”.`
+  await run(sql`insert into analysis.summary_sentence (id, summary_id, version_id, line, position, text)
+      values (${sentence}, ${summary}, ${version}, gen_random_uuid(), 1, ${text})`)
+  await run(sql`insert into analysis.citation (sentence_id, excerpt_id, comment_id, place)
+      values (${sentence}, ${excerpt}, ${first.id}, 1)`)
+  await run(sql`insert into analysis.quoted (sentence_id, excerpt_id, comment_id, starts, ends)
+      values (${sentence}, ${excerpt}, ${first.id}, 10, ${text.length - 2})`)
+  await run(sql`insert into analysis.contest
+      (id, process_id, request_id, summary_id, version_id, sentence_id, comment_id, words, at, late, state, outcome,
+        answer, answered_at)
+      values (gen_random_uuid(), ${request.processId}, ${request.id}, ${summary}, ${version}, ${sentence}, ${first.id},
+        ${canary}, ${at}, false, 'posted', 'not-upheld', ${canary}, ${at})`)
 }
 
 async function columns(): Promise<{ table: string; column: string }[]> {

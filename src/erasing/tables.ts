@@ -1,4 +1,4 @@
-import type { CampaignTables, CodingTables, MapTables } from '../analysis/index.ts'
+import type { CampaignTables, CodingTables, MapTables, SummaryTables } from '../analysis/index.ts'
 import type { DocketTables } from '../docket/index.ts'
 import type { ModerationTables } from '../moderation/index.ts'
 import type { ParticipantsTables, PersonId } from '../participants/index.ts'
@@ -13,6 +13,7 @@ export interface ErasingTables
   extends DocketTables,
     CodingTables,
     MapTables,
+    SummaryTables,
     ParticipantsTables,
     TextsTables,
     RecordTables,

@@ -1,3 +1,4 @@
+import type { SummariesDatabase } from '../analysis/index.ts'
 import {
   keepConfirmation,
   type LetterTables,
@@ -10,7 +11,7 @@ import { type MailTables, queueMail } from '../platform/mail/index.ts'
 import type { Clock, Instant } from '../platform/time.ts'
 import { followRecord, type PlacedEntry, type SigningKey } from '../record/index.ts'
 
-export type NoticesTables = LetterTables & PostingTables & MailTables
+export type NoticesTables = LetterTables & PostingTables & SummariesDatabase & MailTables
 
 export interface NoticesServices {
   db: Db<NoticesTables>

@@ -1,21 +1,29 @@
-import type { CommentTables } from '../docket/index.ts'
-import type { NameRefs } from '../moderation/index.ts'
+import { type ContestId, nameContests, type SummariesDatabase } from '../analysis/index.ts'
+import type { Named, NameRefs } from '../moderation/index.ts'
 import type { Db } from '../platform/db/index.ts'
 import { refKey } from '../platform/html/index.ts'
 import { parseId } from '../platform/id.ts'
+import type { Ref } from '../platform/ref.ts'
 import { findNumbersSigned, findTrackingNumbers } from './store.ts'
 
 /** What people call the things that refs point at, and where they are. */
-export function nameRefs(db: Db<CommentTables>): NameRefs {
+export function nameRefs(db: Db<SummariesDatabase>): NameRefs {
   return async (refs) => {
-    const idsOf = <Kind extends 'comment' | 'signatory'>(of: Kind) =>
+    const idsOf = <Kind extends 'comment' | 'signatory' | 'contest'>(of: Kind) =>
       refs.filter(({ kind }) => kind === of).flatMap(({ id }) => parseId<Kind>(id) ?? [])
     const comments = await findTrackingNumbers(db, idsOf('comment'))
     const signed = await findNumbersSigned(db, idsOf('signatory'))
-    const named = refs.flatMap((ref) => {
-      const number = (ref.kind === 'signatory' ? signed : comments).get(ref.id)
-      return number ? [[refKey(ref), { text: number, href: `/comments/${number}` }] as const] : []
-    })
-    return new Map(named)
+    const contests = await nameContests(db, idsOf('contest'))
+    const at = (number: string | undefined) => number && { text: number, href: `/comments/${number}` }
+    const of = ({ kind, id }: Ref): Named | '' | undefined => {
+      if (kind === 'contest') return contests.get(id as ContestId)
+      return at((kind === 'signatory' ? signed : comments).get(id))
+    }
+    return new Map(
+      refs.flatMap((ref): [string, Named][] => {
+        const named = of(ref)
+        return named ? [[refKey(ref), named]] : []
+      }),
+    )
   }
 }

@@ -49,7 +49,8 @@ export const ownRoutes: FastifyPluginAsyncTypebox<{ intake: Intake }> = async (a
   endingRoutes(app, intake)
 }
 
-const pageAfter = (leads: string | undefined) => (leads === 'object' ? leads : undefined)
+const pageAfter = (leads: string | undefined) =>
+  leads === 'object' || leads === 'contests' ? leads : undefined
 
 function keyRoutes(app: FastifyInstance, intake: Intake) {
   const open = { config: { action: 'comment.open-own' } }

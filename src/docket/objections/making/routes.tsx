@@ -7,18 +7,16 @@ import {
   LONGEST_OBJECTION,
   listObjectionsAbout,
 } from '../../../moderation/index.ts'
-import { type Actor, type Circumstances, findPerson, viewerOf } from '../../../participants/index.ts'
+import { type Actor, type Circumstances, viewerOf } from '../../../participants/index.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { sendPage } from '../../../platform/http/index.ts'
 import { cleanText } from '../../../platform/text/index.ts'
 import { findSeenRequest } from '../../../requests/index.ts'
 import { docketOf } from '../../comments/model.ts'
-import { isKeyOf } from '../../comments/secrets.ts'
-import { keyIn } from '../../intake/own/cookie.ts'
 import { findToModerate } from '../../posting/store.ts'
 import { ObjectForm } from '../schemas.ts'
+import { senderRelations } from '../sender-relations.ts'
 import type { ObjectionsServices } from '../services.ts'
-import { findSender } from '../store.ts'
 import type { WordKey } from '../words.ts'
 import { makeObjection } from './make-objection.ts'
 import { ObjectPage } from './pages/object-page.tsx'
@@ -32,20 +30,11 @@ interface Returned {
   problem?: WordKey
 }
 
-/** With the comment key, or signed in under the address that was given with the comment. */
-async function relationsOf(
+const relationsOf = async (
   { db }: ObjectionsServices,
   request: FastifyRequest,
   viewer: Actor,
-): Promise<Circumstances> {
-  const sender = await findSender(db, numberIn(request))
-  const holder = isKeyOf(keyIn(request), sender?.keyHash)
-  const person = viewer.person && (await findPerson(db, viewer.person))
-  const wrote = sender?.channel !== 'bulk-import' && sender?.channel !== 'paper'
-  const own =
-    wrote && person?.email !== undefined && person.email.toLowerCase() === sender?.email?.toLowerCase()
-  return { relations: [...(holder ? (['holder'] as const) : []), ...(own ? (['own'] as const) : [])] }
-}
+): Promise<Circumstances> => ({ relations: await senderRelations(db, numberIn(request), request, viewer) })
 
 export const makingRoutes: FastifyPluginAsyncTypebox<ObjectionsServices> = async (app, services) => {
   const { db, clock } = services

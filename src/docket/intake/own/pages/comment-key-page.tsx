@@ -7,7 +7,7 @@ interface Props {
   problem?: 'keyPageWrong' | 'keyPageMissing'
   forgotten?: boolean
   /** The page that the key was asked for. */
-  leads?: 'object' | undefined
+  leads?: 'object' | 'contests' | undefined
 }
 
 export function CommentKeyPage({ number = '', problem, forgotten, leads }: Props) {
