@@ -57,6 +57,8 @@ describe('campaigns', () => {
     'See attached file(s)',
     'Please see the attached comments from Example Devices Ltd.',
     'Attached please find our comments. Thank you for your consideration.',
+    'Please see the attached comment letter submitted on behalf of the National Association of Example Makers.',
+    'See attached comments of the State of Texas, Office of the Attorney General',
     'Veuillez trouver ci-joint notre contribution.',
     'Siehe bitte die beigefügte Stellungnahme unserer Organisation im Anhang.',
     'Véase el documento adjunto, por favor, gracias.',
@@ -76,6 +78,7 @@ describe('campaigns', () => {
   })
 
   test.each([
+    'Attached Garages Need Good Doors And Windows That Close In Winter.',
     'We support the joint submission by the Example Union.',
     'Devices attached to home networks need to be included in this rule.',
     'Costs must be <5% of revenue and the exemption is for makers that are >3 years old, say we.',

@@ -9,7 +9,7 @@ const somewhere = new RegExp(pointing.source.slice(1).replaceAll('$', ''), 'u')
 const around = new Set(
   `a an and are as at be been below by can comment comments consider considered consideration contain contains content
    copy dear details document documents docs docx file files find following for from full further have here hereby
-   hereto herein herewith i in included information input is it its kindly letter look me more my note of official on
+   hereto herein herewith behalf i in included information input is it its kindly letter look me more my note of official on
    or our ours page pages pdf please pls plz provided refer reference regards regarding response review same see sent
    sir sincerely statement submission submit submitted submitting submits such thank thanks the
    their them these this those through to under us view was we were will with word written you your
@@ -24,19 +24,30 @@ const around = new Set(
 
 /** A text longer than this says something, even where it points too. */
 const MOST_WORDS = 40
-/** So many words may be names: of a sender, an organisation, a docket. */
-const MOST_NAMES = 4
+/** So many words may say who sends it, or which docket it is about. */
+const MOST_OTHERS = 4
 
 const words = /[\p{L}\p{M}\p{N}_-]+/gu
 
 /**
  * Whether a text only points elsewhere ("Please see the attached file"), so that its substance is not in it.
  * @param text as `plainly` gives it
+ * @param written the same as it was written
  */
-export function pointsElsewhere(text: string): boolean {
+export function pointsElsewhere(text: string, written: string = text): boolean {
   if (text.length > MOST_WORDS * 20 || !somewhere.test(text)) return false
   const all = text.match(words) ?? []
   if (all.length > MOST_WORDS || !all.some((word) => pointing.test(word))) return false
   const others = all.filter((word) => !pointing.test(word) && !around.has(word))
-  return others.length <= Math.min(MOST_NAMES, all.length / 2)
+  const names = namesIn(written)
+  const saying = others.filter((word) => !names.has(word))
+  return saying.length <= MOST_OTHERS && others.length <= all.length / 2
+}
+
+const capital = /(?<=[^.!?:\s]\s{1,3})\p{Lu}\p{Ll}[\p{L}\p{M}\p{N}_-]*/gu
+
+/** Words with a capital inside a sentence: of a person, an organisation or a place. */
+function namesIn(text: string): ReadonlySet<string> {
+  const found = text.slice(0, MOST_WORDS * 40).match(capital) ?? []
+  return new Set(found.map((name) => name.normalize('NFC').toLowerCase()))
 }

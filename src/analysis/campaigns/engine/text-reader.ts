@@ -30,7 +30,7 @@ export class TextReader {
   read(text: string): ReadText {
     const plain = plainly(text)
     const shingles = this.#reader.read(plain)
-    const isStub = shingles.length < FEWEST_SHINGLES || pointsElsewhere(plain)
+    const isStub = shingles.length < FEWEST_SHINGLES || pointsElsewhere(plain, text)
     if (isStub) return { isStub, shingles: none, keys: this.#keys }
     bandKeys(shingles, this.#rows, this.#keys)
     return { isStub, shingles, keys: this.#keys }
