@@ -42,13 +42,14 @@ function lackOf(draft: CodingContent, issues: readonly IssueId[], position: Posi
   return nothing ? 'all' : undefined
 }
 
-/** The parts as one coding; where a process has one issue only, a position is on that. */
+/** The parts as one coding; where a process has one issue only, a position is on that, and where it has none, on nothing. */
 export function draftOf(
   suggested: readonly SuggestedPart[],
   known: { codes: readonly CodeId[]; issues: readonly IssueId[] },
 ): Draft {
   const parts = suggested.toSorted((a, b) => b.confidence - a.confidence)
-  const [position] = distinct(parts.map((part) => part.position))
+  const [shown] = distinct(parts.map((part) => part.position))
+  const position = known.issues.length > 0 ? shown : undefined
   const named = distinct(parts.map((part) => part.issue)).filter((issue) => known.issues.includes(issue))
   const alone = position !== undefined && known.issues.length === 1
   const issues = named.length === 0 && alone ? known.issues : named
