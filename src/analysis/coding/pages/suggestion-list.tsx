@@ -89,14 +89,14 @@ function Answers({ desk, suggested: { excerpt, draft }, number }: OneProps) {
             {which}
           </Button>
         )}
-        <a href={`${address}?excerpt=${excerpt.id}#mark`}>
-          {t(draft.lacks ? lacking[draft.lacks] : 'change')}
-          {which}
-        </a>
         <Button name="act" value="dismiss" kind="secondary">
           {t('dismiss')}
           {which}
         </Button>
+        <a href={`${address}?excerpt=${excerpt.id}#mark`}>
+          {t(draft.lacks ? lacking[draft.lacks] : 'change')}
+          {which}
+        </a>
       </div>
     </form>
   )
