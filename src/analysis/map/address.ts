@@ -5,10 +5,10 @@ const of = (docket: string): string => `/requests/${encodeURIComponent(docket)}/
 
 /** What an address says; what is left open is not in it. */
 const query = (said: Readonly<Record<string, string | number | undefined>>): string => {
-  const told = Object.entries(said).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)] as [string, string]],
-  )
-  return told.length === 0 ? '' : `?${new URLSearchParams(told)}`
+  const told = Object.entries(said)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`)
+  return told.length === 0 ? '' : `?${told.join('&')}`
 }
 
 const sides = ({ country, language, voice }: MapFilters) => ({ country, language, voice })

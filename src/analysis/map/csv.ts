@@ -5,7 +5,12 @@ import type { SaidExcerpt } from './excerpts/model.ts'
 import type { Silence } from './missing.ts'
 import type { Count } from './model.ts'
 
-const table = (head: readonly string[], rows: readonly (readonly unknown[])[], begins = true): string =>
+/** A table with its head, as spreadsheets read it; a later piece of a file begins without. */
+export const table = (
+  head: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  begins = true,
+): string =>
   stringify(rows as unknown[][], {
     ...{ header: begins, columns: [...head], bom: begins, record_delimiter: '\r\n' },
     cast: { string: harmlessCell },

@@ -1,5 +1,5 @@
 import { type Actor, listStakeholderGroups, type StakeholderGroup } from '../../participants/index.ts'
-import { listCommented, listCountries, listCounts } from './counting/store.ts'
+import { readCounts } from './counting/read-counts.ts'
 import { inOrder } from './in-order.ts'
 import { readSoFar, type Silence, silenceOf } from './missing.ts'
 import type { Commented, Count, MapFilters } from './model.ts'
@@ -32,12 +32,8 @@ export async function readMap(
 ): Promise<PositionMap> {
   await refreshMaps(db, [request.id])
   const asked = { request: request.id, filters, blindTo: blindOf(viewer, process.id) }
-  const [counts, countries, everyone, known] = await Promise.all([
-    listCounts(db, asked),
-    listCountries(db, asked),
-    listCommented(db, request.id),
-    listStakeholderGroups(db),
-  ])
+  const { counts, countries, commented: everyone } = await readCounts(db, asked, process.id)
+  const known = await listStakeholderGroups(db)
   const commented = everyone.filter(among(filters))
   const heard = { issues: process.issues, counts, countries, commented, known: known.map(({ slug }) => slug) }
   const others = [...new Set(everyone.map(({ group }) => group))].filter((slug) =>
@@ -45,12 +41,7 @@ export async function readMap(
   )
   const groups = [...known, ...others.map((slug) => ({ slug, name: slug }))]
   return {
-    ...{
-      counts: inOrder(counts, process.issues, groups),
-      groups,
-      commented: everyone,
-      soFar: readSoFar(commented),
-      silence: silenceOf(heard),
-    },
+    ...{ counts: inOrder(counts, process.issues, groups), groups, commented: everyone },
+    ...{ soFar: readSoFar(commented), silence: silenceOf(heard) },
   }
 }

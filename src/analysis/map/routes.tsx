@@ -5,6 +5,7 @@ import { type Actor, listStakeholderGroups } from '../../participants/index.ts'
 import { sendPage } from '../../platform/http/index.ts'
 import { findSeenRequest, listRequests } from '../../requests/index.ts'
 import { mapAddress } from './address.ts'
+import { compareRoutes } from './comparing/routes.tsx'
 import { excerptsCsv, mapCsv, missingCsv } from './csv.ts'
 import { cellOf, readCell } from './excerpts/read-cell.ts'
 import { filtersOf } from './filters-of.ts'
@@ -30,6 +31,7 @@ export const mapRoutes: FastifyPluginAsyncTypebox<MapServices> = async (app, ser
   mapPages(app, services)
   cellPages(app, services)
   publishing(app, services)
+  app.register(compareRoutes, services)
 }
 
 /** The other requests of a process whose maps the viewer may see. */

@@ -25,5 +25,6 @@ export interface MapTables {
     readers: number
   }
   'analysis.map_mark': { id: Generated<number>; request_id: RequestId; comment_id: CommentId }
+  'analysis.map_refreshed': { request_id: RequestId; times: number }
   'analysis.published_map': { request_id: RequestId; published_at: Instant }
 }

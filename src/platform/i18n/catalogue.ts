@@ -58,8 +58,8 @@ function translator<Key extends string>(texts: Texts<Key>, locale: Locale): Tran
     messages.set(key, made)
     return made
   }
-  const given = <Given extends object>(values: Given): Given =>
-    directionOf(locale) === 'rtl' ? isolated(values) : values
+  const rightToLeft = directionOf(locale) === 'rtl'
+  const given = <Given extends object>(values: Given): Given => (rightToLeft ? isolated(values) : values)
   const plain = (key: Key, values: Values = {}) => String(message(key).format(given(values)))
   const rich = (key: Key, values: RichValues) =>
     message(key).format<ComponentChildren>(given(values) as Values)

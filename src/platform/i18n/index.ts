@@ -18,5 +18,5 @@ export {
   useLocale,
 } from './locale.tsx'
 export { rowNames, type SayName, useRowNames } from './row-names.ts'
-export { count, countriesByName, countryName, dayIn, inZone, languageName } from './show.ts'
+export { count, countriesByName, countryName, dayIn, inZone, languageName, shortCount } from './show.ts'
 export { instantIn, isZone, type NoInstant, wallClockIn } from './zone.ts'

@@ -33,6 +33,17 @@ export function count(number: number, locale: Locale): string {
   return made.format(number)
 }
 
+const shortCounts = new Map<Locale, Intl.NumberFormat>()
+
+/** "1.2K": where there is room for few letters, beside a place that gives the number whole. */
+export function shortCount(number: number, locale: Locale): string {
+  const made =
+    shortCounts.get(locale) ??
+    new Intl.NumberFormat(locales[locale].dates, { notation: 'compact', maximumSignificantDigits: 2 })
+  shortCounts.set(locale, made)
+  return made.format(number)
+}
+
 const names = new Map<string, Intl.DisplayNames>()
 
 /** What a language or a country is called; a code that names none is shown as it is. */

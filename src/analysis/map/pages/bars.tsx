@@ -1,60 +1,55 @@
-import { locales, useLocale } from '../../../platform/i18n/index.ts'
+import { shortCount, useLocale } from '../../../platform/i18n/index.ts'
+import { positions } from '../../coding/model.ts'
 import type { Bar } from '../bars.ts'
-import type { Voice } from '../model.ts'
+import { type Voice, voices } from '../model.ts'
 import { signs } from './names.ts'
 
 const [SLOT, WIDE, TOP, TALL] = [26, 16, 15, 44]
 const [WIDTH, HEIGHT, GROUND] = [5 * SLOT, TOP + TALL + 18, TOP + TALL]
 
+const middle = (at: number) => at * SLOT + SLOT / 2
+const top = ({ pieces }: Bar) => Math.min(1, Math.max(0, ...pieces.map(({ from, height }) => from + height)))
+
+/** What a kind of voice fills of all five bars. */
+const shapeOf = (bars: readonly Bar[], of: Voice): string =>
+  bars
+    .flatMap(({ pieces }, at) =>
+      pieces
+        .filter(({ voice }) => voice === of)
+        .map(
+          ({ from, height }) =>
+            `M${middle(at) - WIDE / 2} ${(GROUND - from * TALL).toFixed(1)}v${(-height * TALL).toFixed(1)}h${WIDE}v${(height * TALL).toFixed(1)}z`,
+        ),
+    )
+    .join('')
+
+const waves = (bars: readonly Bar[]): string =>
+  bars.map(({ cut }, at) => (cut ? `M${middle(at) - 10} ${TOP + 8}l5 -4 5 4 5 -4 5 4` : '')).join('')
+
 /** The five bars of one place, each with its sign beneath and its number above. */
 export function Bars({ bars, title }: { bars: readonly Bar[]; title: string }) {
-  const short = new Intl.NumberFormat(locales[useLocale()].dates, {
-    notation: 'compact',
-    maximumSignificantDigits: 2,
-  })
+  const locale = useLocale()
+  const cut = waves(bars)
   return (
     <svg class="parley-map__bars" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} role="img">
       <title>{title}</title>
-      <line class="parley-map__ground" x1="0" x2={WIDTH} y1={GROUND} y2={GROUND} />
-      {bars.map((bar, at) => (
-        <OneBar key={bar.position} bar={bar} x={at * SLOT + SLOT / 2} number={short.format(bar.comments)} />
-      ))}
-    </svg>
-  )
-}
-
-function OneBar({
-  bar: { position, comments, pieces, cut },
-  x,
-  number,
-}: {
-  bar: Bar
-  x: number
-  number: string
-}) {
-  const top = GROUND - Math.min(1, Math.max(0, ...pieces.map(({ from, height }) => from + height))) * TALL
-  return (
-    <g>
-      {pieces.map(({ voice, from, height }) => (
-        <rect
-          key={voice}
-          class={`parley-map__${voice}`}
-          x={x - WIDE / 2}
-          y={GROUND - (from + height) * TALL}
-          width={WIDE}
-          height={height * TALL}
-        />
-      ))}
-      {cut && <path class="parley-map__cut" d={`M${x - 10} ${TOP + 8}l5 -4 5 4 5 -4 5 4`} />}
-      {comments > 0 && (
-        <text x={x} y={top - 3} text-anchor="middle">
-          {number}
-        </text>
+      <path class="parley-map__ground" d={`M0 ${GROUND}h${WIDTH}`} />
+      {voices.map((voice) => {
+        const shape = shapeOf(bars, voice)
+        return shape && <path key={voice} class={`parley-map__${voice}`} d={shape} />
+      })}
+      {cut && <path class="parley-map__cut" d={cut} />}
+      {bars.map((bar, at) =>
+        bar.comments > 0 ? (
+          <text key={bar.position} x={middle(at)} y={Math.round(GROUND - top(bar) * TALL) - 3}>
+            {shortCount(bar.comments, locale)}
+          </text>
+        ) : null,
       )}
-      <text class={comments > 0 ? '' : 'parley-map__absent'} x={x} y={HEIGHT - 3} text-anchor="middle">
-        {signs[position]}
+      <text x={positions.map((_, at) => middle(at)).join(' ')} y={HEIGHT - 3}>
+        {positions.map((position) => signs[position]).join('')}
       </text>
-    </g>
+    </svg>
   )
 }
 

@@ -22,6 +22,7 @@ export function IssueTable({ issue, ...props }: MapProps & { issue: Issue }) {
   return (
     <Table
       cards
+      class="parley-map-numbers"
       id={`issue-${issue.number}`}
       caption={<IssueTitle {...issue} />}
       captionClass="govuk-table__caption--m"
@@ -71,12 +72,16 @@ function HowMany({ counts, issue, group, position, page: { request, filters } }:
   const cell = { issue: issue.number, group: group.slug, position }
   return (
     <>
-      <a href={cellAddress(request.docket, cell, filters)}>
+      <a
+        href={cellAddress(request.docket, cell, filters)}
+        aria-label={t('openCell', {
+          count: comments,
+          group: group.name,
+          number: issue.number,
+          position: called(position),
+        })}
+      >
         {count(comments, locale)}
-        <span class="govuk-visually-hidden">
-          {' '}
-          {t('openCell', { group: group.name, number: issue.number, position: called(position) })}
-        </span>
       </a>
       {!filters.voice && <VoicesOf counts={counts} />}
       {excerpts > comments && <span class="parley-local">{t('excerpts', { count: excerpts })}</span>}

@@ -22,11 +22,11 @@ export function Picture(props: MapProps) {
   const full = fullBar(map.counts)
   const places = Map.groupBy(map.counts, ({ issue, group }) => `${issue} ${group}`)
   return (
-    <section aria-labelledby="picture">
+    <>
       <h2 id="picture">{t('picture')}</h2>
       <Legend full={full} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse must be able to scroll it. */}
-      <section class="parley-scroll" tabIndex={0} aria-label={t('picture')}>
+      <section class="parley-scroll" tabIndex={0} aria-labelledby="picture">
         <table class="parley-map">
           <thead>
             <tr>
@@ -57,7 +57,7 @@ export function Picture(props: MapProps) {
           </tbody>
         </table>
       </section>
-    </section>
+    </>
   )
 }
 

@@ -36,7 +36,7 @@ function What({ said: { issue, position, condition }, page }: { said: SaidExcerp
   const called = usePositions()
   const about = page.issue ? undefined : page.process.issues.find(({ id }) => id === issue)
   return (
-    <p>
+    <p class="parley-said">
       <strong>
         <span aria-hidden="true">{signs[position]}</span> {called(position)}
       </strong>

@@ -1,6 +1,14 @@
 import type { RequestId } from '../../../requests/index.ts'
 import type { MapDb } from '../services.ts'
-import { deleteVoices, insertVoices, isMarked, listMarked, lockMap, takeMarks } from './store.ts'
+import {
+  deleteVoices,
+  insertVoices,
+  isMarked,
+  listMarked,
+  lockMap,
+  noteRefreshed,
+  takeMarks,
+} from './store.ts'
 
 const AT_ONCE = 2000
 
@@ -11,6 +19,7 @@ async function refreshSome(db: MapDb, request: RequestId): Promise<boolean> {
     const { taken, comments } = await takeMarks(tx, request, AT_ONCE)
     await deleteVoices(tx, comments)
     await insertVoices(tx, comments)
+    if (taken > 0) await noteRefreshed(tx, request)
     return taken === AT_ONCE
   })
 }

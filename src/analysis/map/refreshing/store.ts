@@ -39,6 +39,18 @@ export async function takeMarks(
   return { taken: rows.length, comments: [...new Set(rows.map(({ id }) => id))] }
 }
 
+/** Says that a map is counted anew, so that nothing read of it before is told any more. */
+export async function noteRefreshed(tx: MapTx, request: RequestId): Promise<void> {
+  await sql`insert into analysis.map_refreshed (request_id, times) values (${request}, 1)
+    on conflict (request_id) do update set times = map_refreshed.times + 1`.execute(tx)
+}
+
+export async function timesRefreshed(db: MapDb, request: RequestId): Promise<string> {
+  const { rows } = await sql<{ times: string }>`
+    select times::text from analysis.map_refreshed where request_id = ${request}`.execute(db)
+  return rows[0]?.times ?? '0'
+}
+
 export async function deleteVoices(tx: Tx<MapTables>, comments: readonly CommentId[]): Promise<void> {
   await sql`delete from analysis.map_voice where comment_id = any(${comments}::uuid[])`.execute(tx)
 }
