@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CodeId } from '../../codebook/model.ts'
 import { openBench } from '../testing.ts'
@@ -64,4 +65,13 @@ test('what is withheld is not among them', async () => {
   await bench.mark(bench.ada, number, 'Soon withheld', { codes: [code] })
   await bench.decide(number, { seen: 'posted', act: 'withhold', reason: 'spam' })
   expect((await counted()).map((one) => one.words)).not.toContain('Soon withheld')
+})
+
+test('what its sender replaced is not counted beside what takes its place', async () => {
+  const [first, second] = [await bench.post(['Replaced words.']), await bench.post(['New words.'])]
+  await bench.mark(bench.ada, first, 'Replaced words', { codes: [code] })
+  expect((await counted()).map((one) => one.words)).toContain('Replaced words')
+  await sql`update docket.comment set superseded_as = 'correction', superseded_by =
+    (select id from docket.comment where number = ${second}) where number = ${first}`.execute(bench.db)
+  expect((await counted()).map((one) => one.words)).not.toContain('Replaced words')
 })

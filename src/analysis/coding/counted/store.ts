@@ -55,7 +55,7 @@ export async function listCountedCodings(db: Db<Tables>, asked: CountedOf): Prom
     join analysis.coding on coding.excerpt_id = excerpt.id and coding.counts
     join docket.posted_comment as comment on comment.id = excerpt.comment_id
     join docket.posted_text as text on text.comment_id = excerpt.comment_id and text.version_id = excerpt.version_id
-    where excerpt.process_id = ${process}
+    where excerpt.process_id = ${process} and not comment.superseded
       and ${here(request, sql`excerpt.request_id = ${request}`)}
       and ${here(after, sql`excerpt.id > ${after}`)}
       and ${here(issue, sql`exists (select from analysis.coded_position where coding_id = coding.id and issue_id = ${issue})`)}
