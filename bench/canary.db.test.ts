@@ -31,7 +31,9 @@ async function idsOf(
     | 'participants.person'
     | 'analysis.code'
     | 'analysis.excerpt'
-    | 'analysis.campaign',
+    | 'analysis.campaign'
+    | 'analysis.contest'
+    | 'analysis.summary_sentence',
 ) {
   const rows = await house.database.pool.query<{ id: string }>(`select id from ${table}`)
   return [...rows.rows.map(({ id }) => id), nowhere]
@@ -105,6 +107,10 @@ beforeAll(async () => {
     code: await idsOf('analysis.code'),
     excerpt: await idsOf('analysis.excerpt'),
     campaign: await idsOf('analysis.campaign'),
+    contest: await idsOf('analysis.contest'),
+    sentence: await idsOf('analysis.summary_sentence'),
+    issue: ['1'],
+    version: ['1'],
     secret: ['unknown'],
     ...Object.fromEntries(
       ['organisation', 'representation', 'session', 'paper', 'mark', 'membership', 'passkey', 'interest'].map(

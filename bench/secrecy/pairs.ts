@@ -49,6 +49,8 @@ const names = [
   ':code',
   ':excerpt',
   ':campaign',
+  ':sentence',
+  ':contest',
 ]
 const places: Places = {
   docket: [docket, 'EX-2026-0009'],
@@ -57,6 +59,8 @@ const places: Places = {
   attachment: ['1', '2'],
   slug: ['ex-2026-0001', 'ex-2026-0009'],
   file: ['comments.jsonl', 'comments.csv', 'regulations-gov.csv', 'nothing.css'],
+  issue: ['1'],
+  version: ['1'],
   level: ['0'],
   '*': ['000.p/1'],
   secret: ['unknown'],
