@@ -45,12 +45,12 @@ function wordsIn(message: Message): string {
 
 /** Written in French as in English, and looked at. */
 const alike = new Set(
-  `administration alpha annotation attachments audit code codes confirmation contact contributions date dates description document
-  documents exactement exclusions files format formats important installation jsonl csv json lines message minutes modification
-  notes notice organisation organisations page pages pagination points publication phase question questions rapporteur section service session sessions source
-  sources spam stages status type types verify mjs zip txt sha atom api csv parley import file request docket`.split(
-    /\s+/,
-  ),
+  `administration alpha annotation attachments audit code codes confirmation contact contributions date
+    dates description document documents exactement exclusions files format formats important installation
+    jsonl csv json lines message minutes modification notes notice organisation organisations page pages
+    pagination points publication phase question questions rapporteur section service session sessions
+    source sources spam stages status type types verify mjs zip txt sha atom api parley import file request
+    docket correction position version versions`.split(/\s+/),
 )
 
 /** Same letters, though there are words in them that French would write otherwise. */

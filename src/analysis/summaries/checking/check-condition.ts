@@ -3,7 +3,7 @@ import { readSentence } from './read-sentence.ts'
 import { WordForms } from './same-word.ts'
 
 /** A sentence speaks of a condition when it holds at least this share of the condition's content words. */
-const SPOKEN_OF = 1 / 3
+const SPOKEN_OF = 1 / 2
 
 const primary = (language: string) => language.toLowerCase().split('-')[0] ?? ''
 
