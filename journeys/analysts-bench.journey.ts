@@ -7,11 +7,13 @@ import { convene, docket } from './kit/convene.ts'
 import { examine, visit } from './kit/examine.ts'
 import { type House, openHouse } from './kit/house.ts'
 import { enter, giveRole } from './kit/people.ts'
-import { follow, pressButton, wordsOf } from './kit/steps.ts'
+import { follow, press, pressButton, wordsOf } from './kit/steps.ts'
 
 const american = sharedData('comments-campaigns/EPA-HQ-OPP-2017-0433-0001.csv')
 const process = 'updates-for-connected-devices'
 const coding = `/requests/${docket}/coding`
+const summary = `/requests/${docket}/summaries/1`
+const condition = 'repair shops get the updates too'
 const quoted = 'Makers should promise updates for ten years'
 
 describe.skipIf(!american).each([
@@ -87,7 +89,7 @@ describe.skipIf(!american).each([
         words: quoted,
         codes: ['Duration'],
         positions: { '1. Support period': 'Support, with a condition' },
-        conditions: { 1: 'repair shops get the updates too' },
+        conditions: { 1: condition },
       },
     ])
     await examine(ada, 'bench-desk-done')
@@ -97,7 +99,7 @@ describe.skipIf(!american).each([
     const { page } = grace
     await page.goto(`/comments/${held.number}/coding`)
     await pressButton(page, 'Take this comment')
-    expect(await wordsOf(page)).not.toContain('repair shops get the updates too')
+    expect(await wordsOf(page)).not.toContain(condition)
     await follow(page, 'Code')
     await page.getByRole('checkbox', { name: 'Duration' }).check()
     await page.getByLabel('1. Support period').selectOption('Support')
@@ -119,8 +121,69 @@ describe.skipIf(!american).each([
     await follow(page, 'Settle')
     await examine(chidi, 'bench-difference')
     await page.getByLabel('Reason').fill('The condition stands in the same sentence.')
-    await page.getByRole('button', { name: 'This one counts' }).first().click()
+    await press(page, page.getByRole('button', { name: 'This one counts' }).first())
     await page.goto(`/comments/${held.number}/coding`)
     expect(await wordsOf(page)).toContain('counts')
+  })
+
+  test('a place of the position map opens to the quoted words, for everyone once it is published', async () => {
+    await chidi.page.goto(`/requests/${docket}/map`)
+    await examine(chidi, 'bench-map')
+    await pressButton(chidi.page, 'Publish the map')
+    const { page } = reader
+    await page.goto(`/requests/${docket}/comments`)
+    await follow(page, 'Position map: who says what about each issue')
+    await follow(page, /issue 1: Support with a condition/)
+    await examine(reader, 'bench-map-place')
+    expect(await page.locator('mark').innerText()).toBe(quoted)
+    expect(await wordsOf(page)).toContain(`Condition: ${condition}`)
+    await follow(page, `Read in ${held.number}`)
+    expect(await wordsOf(page)).toContain('2 analysts have read it')
+    await follow(page, 'How it was read')
+    await examine(reader, 'bench-how-read')
+    expect(await wordsOf(page)).toContain(condition)
+  })
+
+  test('the chair publishes a summary that drops the condition, and says why', async () => {
+    const { page } = chidi
+    await page.goto(`${summary}/draft`)
+    await pressButton(page, 'Make a first draft from the excerpts')
+    await press(page, page.getByRole('link', { name: 'Edit Sentence 1' }))
+    await page.getByLabel('Sentence', { exact: true }).fill('Makers should promise updates for ten years.')
+    await pressButton(page, 'Save the sentence')
+    expect(await wordsOf(page)).toContain(`of which the sentence does not speak: ${condition}`)
+    await follow(page, 'Publish this summary')
+    await page.getByLabel(/^Why it is published in spite of/).fill('The condition is told elsewhere.')
+    await pressButton(page, 'Publish this version')
+    await visit(reader, summary, 'bench-summary')
+  })
+
+  test('the commenter contests how she was read', async () => {
+    const later = await house.visitor({ script })
+    await later.page.goto(`/comments/${held.number}`)
+    await follow(later.page, 'Say that you were misread')
+    await later.page.getByLabel('Comment key').fill(held.key)
+    await pressButton(later.page, 'Open your comment')
+    await later.page.getByRole('radio', { name: 'Sentence 1' }).check()
+    await later.page.getByLabel('What did you say instead?').fill('Only if repair shops get them too.')
+    await examine(later, 'bench-contest')
+    await pressButton(later.page, 'Contest')
+    expect(await wordsOf(later.page)).toContain('The words are being screened.')
+  })
+
+  test('and the correction is published with the contest and its answer', async () => {
+    await zoe.page.goto(`/requests/${docket}/contests`)
+    await follow(zoe.page, held.number)
+    await pressButton(zoe.page, 'Post the words')
+    const { page } = chidi
+    await page.goto(`/requests/${docket}/contests`)
+    await follow(page, held.number)
+    await page.getByLabel('Answer', { exact: true }).fill('You are right: the condition belongs there.')
+    await page.getByLabel('Sentence', { exact: true }).fill(`${quoted}, if ${condition}.`)
+    await pressButton(page, 'Upheld: publish the correction')
+    await visit(reader, summary, 'bench-corrected')
+    const words = await wordsOf(reader.page)
+    for (const said of ['Only if repair shops get them too.', 'You are right', `if ${condition}.`])
+      expect(words).toContain(said)
   })
 })

@@ -72,6 +72,10 @@ describe('A sentence is flagged', () => {
     const condition = 'small firms get help for three years'
     const support = cited(`A label, if ${condition}.`, { position: 'support-with-condition', condition })
     expect(flagsOf('Users support a label.', [support])).toEqual([{ kind: 'condition-dropped', condition }])
+    expect(flagsOf('Users support a label for firms.', [support])).toContainEqual({
+      kind: 'condition-dropped',
+      condition,
+    })
     expect(kindsOf('Users support a label if small firms are helped.', [support])).toEqual([])
   })
 
