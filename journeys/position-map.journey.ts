@@ -5,7 +5,7 @@ import { convene, docket } from './kit/convene.ts'
 import { examine, visit } from './kit/examine.ts'
 import { type House, openHouse } from './kit/house.ts'
 import { enter, giveRole } from './kit/people.ts'
-import { download, follow, pressButton, wordsOf } from './kit/steps.ts'
+import { download, follow, press, pressButton, wordsOf } from './kit/steps.ts'
 
 const map = `/requests/${docket}/map`
 const quoted = 'Ten years of updates, if shops must print the date'
@@ -98,8 +98,7 @@ describe.each([
       .filter({ has: page.getByLabel('Words to leave out') })
       .getByLabel('Reason')
       .selectOption('Personal information of others')
-    await page.getByRole('button', { name: 'Mark these words' }).last().click()
-    await page.waitForLoadState()
+    await press(page, page.getByRole('button', { name: 'Mark these words' }).last())
     await pressButton(page, 'Post with redactions')
     for (const address of [map, `${map}/excerpts`, `/api${map}`, `${map}.csv`]) {
       const answer = await reader.page.request.get(address)

@@ -50,7 +50,7 @@ const alike = new Set(
     jsonl csv json lines message minutes modification notes notice organisation organisations page pages
     pagination points publication phase question questions rapporteur section service session sessions
     source sources spam stages status type types verify mjs zip txt sha atom api parley import file request
-    docket correction position version versions`.split(/\s+/),
+    docket correction position suggestion suggestions version versions`.split(/\s+/),
 )
 
 /** Same letters, though there are words in them that French would write otherwise. */

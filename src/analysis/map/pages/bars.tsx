@@ -36,7 +36,7 @@ export function Bars({ bars, title }: { bars: readonly Bar[]; title: string }) {
       <path class="parley-map__ground" d={`M0 ${GROUND}h${WIDTH}`} />
       {voices.map((voice) => {
         const shape = shapeOf(bars, voice)
-        return shape && <path key={voice} class={`parley-map__${voice}`} d={shape} />
+        return shape && <path key={voice} class={`parley-map__${voice}`} fill={fillOf(voice)} d={shape} />
       })}
       {cut && <path class="parley-map__cut" d={cut} />}
       {bars.map((bar, at) =>
@@ -52,6 +52,9 @@ export function Bars({ bars, title }: { bars: readonly Bar[]; title: string }) {
     </svg>
   )
 }
+
+/** Colours stand in the stylesheet; what is drawn on this page cannot be named there. */
+const fillOf = (voice: Voice) => (voice === 'campaign' ? 'url(#of-campaigns)' : undefined)
 
 /** How campaigns are filled; drawn once, and used by every bar of the page. */
 export function Hatch() {
@@ -81,7 +84,7 @@ export function Swatch({ voice }: { voice: Voice }) {
       aria-hidden="true"
       focusable="false"
     >
-      <rect class={`parley-map__${voice}`} x="1" y="1" width="14" height="14" />
+      <rect class={`parley-map__${voice}`} fill={fillOf(voice)} x="1" y="1" width="14" height="14" />
     </svg>
   )
 }
