@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keepFindingCampaigns } from '../../../campaigns/finding/keep-finding.ts'
 import { openBench } from '../../testing.ts'
@@ -53,6 +54,14 @@ describe('the turn of a comment', () => {
     expect(new Set(order.slice(4))).toEqual(
       new Set([...small, ...large].filter((number) => !order.slice(0, 2).includes(number))),
     )
+    expect(await next(bench.ada)).toBe('EX-2026-0001')
+  })
+
+  test('never comes for a comment that its sender replaced', async () => {
+    const [first, second] = [await bench.post(['Ten yaers.']), await bench.post(['Ten years.'])]
+    await sql`update docket.comment set superseded_as = 'correction', superseded_by =
+      (select id from docket.comment where number = ${second}) where number = ${first}`.execute(bench.db)
+    expect(await next(bench.ada)).toBe(second)
     expect(await next(bench.ada)).toBe('EX-2026-0001')
   })
 
