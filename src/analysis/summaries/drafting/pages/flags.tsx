@@ -17,17 +17,7 @@ export function useSentenceFlag(): (flag: SentenceFlag) => string {
 }
 
 export function SentenceFlags({ flags }: { flags: readonly SentenceFlag[] }) {
-  const [t, say] = [useWords(words), useSentenceFlag()]
-  if (flags.length === 0) return null
-  return (
-    <ul class="govuk-list govuk-list--bullet">
-      {flags.map((flag, at) => (
-        <li key={at}>
-          <strong>{t('flag')}</strong> {say(flag)}
-        </li>
-      ))}
-    </ul>
-  )
+  return <FlagList said={flags.map(useSentenceFlag())} />
 }
 
 /** What the check says of the whole. */
@@ -42,12 +32,17 @@ export function SummaryFlags({ flags, groups }: { flags: readonly SummaryFlag[];
     const name = groups.find(({ slug }) => slug === flag.group)?.name ?? flag.group
     return t('flag-group-missing', { group: named(name), count })
   }
-  if (flags.length === 0) return null
+  return <FlagList said={flags.map(say)} />
+}
+
+function FlagList({ said }: { said: readonly string[] }) {
+  const t = useWords(words)
+  if (said.length === 0) return null
   return (
     <ul class="govuk-list govuk-list--bullet">
-      {flags.map((flag, at) => (
+      {said.map((one, at) => (
         <li key={at}>
-          <strong>{t('flag')}</strong> {say(flag)}
+          <strong>{t('flag')}</strong> {one}
         </li>
       ))}
     </ul>
