@@ -8,6 +8,7 @@ export const capabilities = [
   'requests',
   'docket',
   'analysis',
+  'deliberation',
   'notices',
   'portal',
   'erasing',
@@ -67,6 +68,7 @@ export const rooms = {
     'standing',
     'report',
   ],
+  deliberation: ['deliberations'],
 }
 
 // Folders under src/ that are no capability.

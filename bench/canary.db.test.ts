@@ -110,6 +110,9 @@ beforeAll(async () => {
     contest: await idsOf('analysis.contest'),
     sentence: await idsOf('analysis.summary_sentence'),
     issue: ['1'],
+    deliberation: ['1'],
+    statement: ['1'],
+    vote: [nowhere],
     version: ['1'],
     secret: ['unknown'],
     ...Object.fromEntries(

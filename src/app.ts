@@ -37,6 +37,12 @@ import { type FrameServices, pageRenderer } from './app/page-renderer.ts'
 import { errorPage, problemTitle } from './app/pages/error-page.tsx'
 import { type HouseServices, houseRoutes } from './app/routes.ts'
 import {
+  type DeliberationsTables,
+  deliberationParts,
+  deliberationsPolicy,
+  deliberationsRoutes,
+} from './deliberation/index.ts'
+import {
   type ClaimsServices,
   type ClaimTables,
   type CommentTables,
@@ -147,6 +153,7 @@ export type AppTables = ParticipantsTables &
   ProgramTables &
   MapTables &
   SummaryTables &
+  DeliberationsTables &
   RecordTables
 
 type Beside<RoomsServices> = Omit<RoomsServices, keyof Services<unknown>>
@@ -189,6 +196,7 @@ export const policy: readonly PolicyRow[] = [
   ...programsPolicy,
   ...mapPolicy,
   ...summariesPolicy,
+  ...deliberationsPolicy,
   ...erasingPolicy,
 ]
 
@@ -211,6 +219,7 @@ const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   ...mapParts(services.db),
   ...standingParts(services.db),
   ...summariesParts(services.db),
+  ...deliberationParts(services),
 ]
 
 /** Only the docket knows what of the log's leaves is published. */
@@ -261,6 +270,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(standingRoutes, services)
   app.register(summariesRoutes, services)
   app.register(summariesApi, services)
+  app.register(deliberationsRoutes, services)
   app.register(erasingRoutes, services)
   app.register(fifteenMinutesRoutes, services)
   return app

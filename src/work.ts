@@ -11,6 +11,7 @@ import {
   type MapDatabase,
   type ProgramTables,
 } from './analysis/index.ts'
+import { type DeliberationsDatabase, keepOpening } from './deliberation/index.ts'
 import {
   type DatasetTables,
   type ImportDatabase,
@@ -48,6 +49,7 @@ export type WorkTables = NoticesTables &
   FindingTables &
   ProgramTables &
   MapDatabase &
+  DeliberationsDatabase &
   ProcessesTables
 
 /** Delivers mail where a mail server is named; elsewhere it waits in the mailbox for an administrator. */
@@ -101,6 +103,7 @@ export async function startWork(
     keepTurns(db, log),
     keepSuggesting({ db, clock: systemClock }, log),
     keepMaps({ db }, log),
+    keepOpening({ db, clock: systemClock }, log),
     ...asking(installation, log),
     ...deliver(installation, log),
     ...witness(installation, log),

@@ -1,3 +1,4 @@
+import { forgetAllowed } from '../deliberation/index.ts'
 import { type ErasedComments, emptyGlances, forgetAsked } from '../docket/index.ts'
 import { deleteLinks, isLastAdministrator, type PersonId } from '../participants/index.ts'
 import type { Tx } from '../platform/db/index.ts'
@@ -28,6 +29,7 @@ async function forgetAddress(tx: Tx<ErasingTables>, { by }: Meant, at: Instant):
   await deleteLinks(tx, by.email, at)
   await forgetAsked(tx, by.email, at)
   await emptyGlances(tx, by.email)
+  await forgetAllowed(tx, by.email)
 }
 
 /** Finds and erases within one transaction, which ends only once the ledger knows. */

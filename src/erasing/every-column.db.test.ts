@@ -28,6 +28,7 @@ beforeAll(async () => {
   planted = await plantPerson(house)
   await plantByHand()
   await plantCoding()
+  await plantDeliberation()
   before = await columnsWithCanary()
   const found = await findToErase(house.services.db, address)
   if (!found) throw new Error('Nobody was found.')
@@ -113,6 +114,18 @@ async function plantCoding(): Promise<void> {
       first_at_all, stakeholder_group, country, language, voice, draw, readers)
       values (${first.id}, ${issue}, 'support', ${request.id}, 1, true, true, ${canary}, ${canary}, ${canary},
         'individual', 0, 1)`)
+}
+
+/** A deliberation in which the person may vote. */
+async function plantDeliberation(): Promise<void> {
+  const { processId } = planted.request
+  const [id, at] = [crypto.randomUUID(), house.services.clock.now()]
+  await run(sql`insert into deliberation.deliberation (id, process_id, number, title, intro, language, opens_at, closes_at,
+      zone, electorate, created_at) values (${id}, ${processId}, 1, 'Updates', 'Vote.', 'en', ${at},
+      ${at}::timestamptz + interval '1 day', 'UTC', 'allow-list', ${at})`)
+  await run(
+    sql`insert into deliberation.allowed_address (deliberation_id, address) values (${id}, ${address})`,
+  )
 }
 
 /** A summary that takes words of the comment over, and what its sender contested. */

@@ -1,3 +1,4 @@
+import { isOnAList } from '../deliberation/index.ts'
 import {
   countUnfinishedImports,
   findClaimIds,
@@ -86,7 +87,8 @@ export async function findToErase(db: Reading, asked: string): Promise<Found | u
   const meant = await meantBy(db, asked.trim())
   const { things, numbers, toll } = await listThings(db, meant)
   const { person } = meant
-  if (things.length === 0) return undefined
+  const listed = 'email' in meant.by && (await isOnAList(db, meant.by.email))
+  if (things.length === 0 && !listed) return undefined
   const held = person ? { account: true, ...(await countOfPerson(db, person.id)) } : {}
   const unfinished = await countUnfinishedImports(db)
   return { ...meant, numbers, toll: { ...toll, ...held }, unfinished }

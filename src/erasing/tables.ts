@@ -1,4 +1,5 @@
 import type { CampaignTables, CodingTables, MapTables, SummaryTables } from '../analysis/index.ts'
+import type { DeliberationsTables } from '../deliberation/index.ts'
 import type { DocketTables } from '../docket/index.ts'
 import type { ModerationTables } from '../moderation/index.ts'
 import type { ParticipantsTables, PersonId } from '../participants/index.ts'
@@ -14,6 +15,7 @@ export interface ErasingTables
     CodingTables,
     MapTables,
     SummaryTables,
+    DeliberationsTables,
     ParticipantsTables,
     TextsTables,
     RecordTables,

@@ -1,6 +1,7 @@
 export { requestsPolicy } from './access.ts'
 export { requestsApi } from './api.ts'
 export { draftRequest, type PlannedRequest } from './draft-request.ts'
+export { isLanguage, languages } from './languages.ts'
 export { makingRoutes } from './making/routes.tsx'
 export {
   type AnnouncedDeadline,

@@ -1,0 +1,13 @@
+import type { PolicyRow } from '../../participants/model.ts'
+
+const any = { relation: 'any', stages: 'every' } as const
+const preparing = ['administrator', 'secretariat', 'chair'] as const
+
+export const deliberationsPolicy: readonly PolicyRow[] = [
+  { action: 'deliberation.read', ...any, roles: ['anyone'] },
+  { action: 'deliberation.read-draft', ...any, roles: preparing },
+  { action: 'deliberation.create', ...any, roles: preparing },
+  { action: 'deliberation.edit', ...any, roles: preparing },
+  { action: 'deliberation.publish', ...any, roles: preparing },
+  { action: 'statement.moderate', ...any, roles: ['moderator', 'secretariat'] },
+]

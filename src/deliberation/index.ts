@@ -1,0 +1,7 @@
+export { deliberationsPolicy } from './deliberations/access.ts'
+export { deliberationParts } from './deliberations/deliberation-parts.tsx'
+export { keepOpening } from './deliberations/keep-opening.ts'
+export { deliberationsRoutes } from './deliberations/routes.tsx'
+export type { DeliberationsDatabase } from './deliberations/services.ts'
+export { forgetAllowed, isOnAList } from './deliberations/store.ts'
+export type { DeliberationsTables } from './deliberations/tables.ts'
