@@ -41,6 +41,9 @@ import {
   deliberationParts,
   deliberationsPolicy,
   deliberationsRoutes,
+  liftParts,
+  type StatementsTables,
+  statementsRoutes,
 } from './deliberation/index.ts'
 import {
   type ClaimsServices,
@@ -154,6 +157,7 @@ export type AppTables = ParticipantsTables &
   MapTables &
   SummaryTables &
   DeliberationsTables &
+  StatementsTables &
   RecordTables
 
 type Beside<RoomsServices> = Omit<RoomsServices, keyof Services<unknown>>
@@ -220,6 +224,7 @@ const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   ...standingParts(services.db),
   ...summariesParts(services.db),
   ...deliberationParts(services),
+  ...liftParts(services),
 ]
 
 /** Only the docket knows what of the log's leaves is published. */
@@ -262,15 +267,16 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(campaignsRoutes, services)
   app.register(campaignsApi, services)
   app.register(codebookRoutes, { ...services, ...usesOf(services.db) })
-  app.register(codingRoutes, services)
+  app.register(codingRoutes, { ...services, parts })
   app.register(agreementRoutes, services)
   app.register(programsRoutes, { ...services, endpoint: services.endpoint })
-  app.register(mapRoutes, services)
+  app.register(mapRoutes, { ...services, parts })
   app.register(mapApi, services)
   app.register(standingRoutes, services)
   app.register(summariesRoutes, services)
   app.register(summariesApi, services)
   app.register(deliberationsRoutes, services)
+  app.register(statementsRoutes, services)
   app.register(erasingRoutes, services)
   app.register(fifteenMinutesRoutes, services)
   return app

@@ -1,4 +1,5 @@
 import { eraseCoded, eraseFromCampaigns, eraseFromMap, eraseFromSummaries } from '../analysis/index.ts'
+import { forgetAuthor } from '../deliberation/index.ts'
 import {
   type ClaimId,
   type CommentId,
@@ -37,8 +38,10 @@ export async function eraseThings(
   await deleteMail(tx, of<MailId>('mail'))
   await deleteImportRows(tx, of('import-row'))
   await eraseSignatures(tx, of<SignatoryId>('signature'), erased)
-  for (const person of of<PersonId>('person'))
+  for (const person of of<PersonId>('person')) {
+    await forgetAuthor(tx, person)
     if ((await erasePerson(tx, person, erased)) === 'last-administrator') throw new LastAdministrator()
+  }
   await lockLedger(tx)
   return { ...gone, entries: await insertErasures(tx, things, erased) }
 }

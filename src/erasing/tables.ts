@@ -1,5 +1,5 @@
 import type { CampaignTables, CodingTables, MapTables, SummaryTables } from '../analysis/index.ts'
-import type { DeliberationsTables } from '../deliberation/index.ts'
+import type { DeliberationsTables, StatementsTables } from '../deliberation/index.ts'
 import type { DocketTables } from '../docket/index.ts'
 import type { ModerationTables } from '../moderation/index.ts'
 import type { ParticipantsTables, PersonId } from '../participants/index.ts'
@@ -16,6 +16,7 @@ export interface ErasingTables
     MapTables,
     SummaryTables,
     DeliberationsTables,
+    StatementsTables,
     ParticipantsTables,
     TextsTables,
     RecordTables,

@@ -1,6 +1,7 @@
 import type { PostedTables } from '../../docket/index.ts'
-import type { ParticipantsTables } from '../../participants/index.ts'
+import type { Actor, ParticipantsTables } from '../../participants/index.ts'
 import type { Db, Tx } from '../../platform/db/index.ts'
+import type { OfferedPart } from '../../platform/html/index.ts'
 import type { Services } from '../../platform/services.ts'
 import type { ProcessesTables } from '../../processes/index.ts'
 import type { RecordTables } from '../../record/index.ts'
@@ -17,3 +18,8 @@ export type CodingDatabase = CodingTables &
 export type CodingDb = Db<CodingDatabase>
 export type CodingTx = Tx<CodingDatabase>
 export type CodingServices = Services<CodingDatabase>
+
+/** The desk shows what later steps offer. */
+export interface DeskServices extends CodingServices {
+  parts: readonly OfferedPart<Actor>[]
+}

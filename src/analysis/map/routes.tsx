@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { type Actor, listStakeholderGroups } from '../../participants/index.ts'
+import { fillParts } from '../../platform/html/index.ts'
 import { sendPage } from '../../platform/http/index.ts'
 import { findSeenRequest, listRequests } from '../../requests/index.ts'
 import { mapAddress } from './address.ts'
@@ -16,9 +17,9 @@ import { findPublished } from './publishing/store.ts'
 import { readMap } from './read-map.ts'
 import { type CellQuery, CellQuery as CellSchema, DocketAddress, MapQuery } from './schemas.ts'
 import { findSeenMap, mayOnMap, type SeenMap } from './seen.ts'
-import type { MapDb, MapServices } from './services.ts'
+import type { MapDb, MapPageServices } from './services.ts'
 
-type App = Parameters<FastifyPluginAsyncTypebox<MapServices>>[0]
+type App = Parameters<FastifyPluginAsyncTypebox<MapPageServices>>[0]
 
 const [SHOWN, MANY] = [25, 1000]
 const config = { action: 'map.read' }
@@ -27,7 +28,7 @@ const csv = 'text/csv; charset=utf-8; header=present'
 const named = (docket: string, what: string) => `attachment; filename="${docket}-${what}.csv"`
 
 /** The position map of a request: for its analysts, and for everyone once it is published. */
-export const mapRoutes: FastifyPluginAsyncTypebox<MapServices> = async (app, services) => {
+export const mapRoutes: FastifyPluginAsyncTypebox<MapPageServices> = async (app, services) => {
   mapPages(app, services)
   cellPages(app, services)
   publishing(app, services)
@@ -45,7 +46,7 @@ async function othersOf(db: MapDb, viewer: Actor, { request, process }: SeenMap)
   return others.filter(({ id, publishedAt }) => (all && publishedAt) || published.has(id))
 }
 
-function mapPages(app: App, { db, clock }: MapServices) {
+function mapPages(app: App, { db, clock }: MapPageServices) {
   const schema = { params: DocketAddress, querystring: MapQuery }
   app.get(path, { config, schema }, async ({ viewer, params, query }, reply) => {
     const seen = await findSeenMap(db, viewer, params.docket)
@@ -70,12 +71,15 @@ function mapPages(app: App, { db, clock }: MapServices) {
   })
 }
 
-function cellPages(app: App, { db, clock }: MapServices) {
+function cellPages(app: App, { db, clock, parts }: MapPageServices) {
   const schema = { params: DocketAddress, querystring: CellSchema }
-  app.get(`${path}/excerpts`, { config, schema }, async ({ viewer, params, query }, reply) => {
+  app.get(`${path}/excerpts`, { config, schema }, async ({ viewer, params, query, log }, reply) => {
     const seen = await findSeenMap(db, viewer, params.docket)
     const [page, groups] = [await readCell(db, viewer, seen, query, SHOWN), await listStakeholderGroups(db)]
-    const props = { ...seen, ...cellOf(seen.process, query), ...page, groups, now: clock.now() }
+    const refs = page.excerpts.map(({ id }) => ({ kind: 'excerpt', id }))
+    const fill = await fillParts(parts, 'beside-excerpt', refs, viewer, (error) => log.error(error))
+    const beside = (id: string) => fill({ kind: 'excerpt', id })
+    const props = { ...seen, ...cellOf(seen.process, query), ...page, groups, beside, now: clock.now() }
     return sendPage(reply, <CellPage {...props} further={Boolean(query.after)} />)
   })
 
@@ -97,7 +101,7 @@ async function* excerptLines(db: MapDb, viewer: Actor, seen: SeenMap, query: Cel
   }
 }
 
-function publishing(app: App, { db, clock }: MapServices) {
+function publishing(app: App, { db, clock }: MapPageServices) {
   const circumstances = async (request: FastifyRequest) => {
     const { docket } = request.params as { docket: string }
     return { process: (await findSeenRequest(db, request.viewer, docket)).process.id }

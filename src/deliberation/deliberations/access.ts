@@ -9,5 +9,9 @@ export const deliberationsPolicy: readonly PolicyRow[] = [
   { action: 'deliberation.create', ...any, roles: preparing },
   { action: 'deliberation.edit', ...any, roles: preparing },
   { action: 'deliberation.publish', ...any, roles: preparing },
+  { action: 'statement.read', ...any, roles: ['anyone'] },
+  { action: 'statement.propose', ...any, roles: ['anyone'] },
+  { action: 'statement.seed', ...any, roles: preparing },
+  { action: 'statement.lift', ...any, roles: ['analyst', 'rapporteur', ...preparing] },
   { action: 'statement.moderate', ...any, roles: ['moderator', 'secretariat'] },
 ]

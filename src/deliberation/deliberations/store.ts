@@ -127,6 +127,16 @@ export async function listAllowed(db: Reading, id: DeliberationId): Promise<stri
   return rows.map(({ address }) => address)
 }
 
+export async function isAllowed(db: Reading, id: DeliberationId, address: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('deliberation.allowed_address')
+    .select('address')
+    .where('deliberation_id', '=', id)
+    .where('address', '=', address)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Whether any list holds this address. */
 export async function isOnAList(db: Reading, address: string): Promise<boolean> {
   const row = await db
@@ -170,4 +180,15 @@ export async function turnDue(
     ])
     .execute()
   return rows.map((row) => ({ deliberation: toDeliberation(row), prefix: row.prefix, allowed: row.allowed }))
+}
+
+/** The next so many numbers for statements of a deliberation; the last of them. */
+export async function takeStatementNumbers(tx: Writing, id: DeliberationId, count: number): Promise<number> {
+  const { statements } = await tx
+    .updateTable('deliberation.deliberation')
+    .set({ statements: sql`statements + ${count}` })
+    .where('id', '=', id)
+    .returning('statements')
+    .executeTakeFirstOrThrow()
+  return statements
 }

@@ -58,7 +58,10 @@ export async function openHouse() {
     house.setTime(times.during)
     return at
   }
+  /** Posts statements, one on each line. */
+  const seed = (at: string, texts: string, issue = '') =>
+    house.post(`${at}/seed`, { texts, issue }, secretary.cookie)
   const kinds = async () =>
     (await db.selectFrom('record.entry').select('kind').orderBy('written').execute()).map(({ kind }) => kind)
-  return { house, db, process, secretary, list, here, announce, kinds }
+  return { house, db, process, secretary, list, here, announce, seed, kinds }
 }

@@ -9,6 +9,7 @@ export type Place =
   | 'beside-comment'
   | 'comment-led-to'
   | 'beside-issue'
+  | 'beside-excerpt'
   | 'comment-ways'
   | 'docket-counts'
   | 'docket-filters'

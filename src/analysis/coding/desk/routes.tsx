@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { decide } from '../../../participants/index.ts'
 import { NotFound } from '../../../platform/errors.ts'
+import { fillParts } from '../../../platform/html/index.ts'
 import { sendPage } from '../../../platform/http/index.ts'
 import { parseId } from '../../../platform/id.ts'
 import { findSeenRequest } from '../../../requests/index.ts'
@@ -14,16 +15,16 @@ import type { DeskProps } from '../pages/desk-props.ts'
 import { deskAddress } from '../pages/desk-props.ts'
 import { findToRead } from '../readings/store.ts'
 import { ActForm, CodingForm, CommentAddress, DeskQuery, ExcerptAddress, SuggestionForm } from '../schemas.ts'
-import type { CodingServices } from '../services.ts'
+import type { DeskServices } from '../services.ts'
 import { actOn } from './act.ts'
 import { actOnSuggestion } from './act-on-suggestion.ts'
 import { codeFromForm, type Marked, markFromForm } from './mark.ts'
 import { readDesk } from './read-desk.ts'
 
-type App = Parameters<FastifyPluginAsyncTypebox<CodingServices>>[0]
+type App = Parameters<FastifyPluginAsyncTypebox<DeskServices>>[0]
 
 /** The posted comment of an address, with its request and process. */
-async function found({ db }: CodingServices, request: FastifyRequest) {
+async function found({ db }: DeskServices, request: FastifyRequest) {
   const { number } = request.params as { number: string }
   const comment = await findToRead(db, number)
   if (!comment) throw new NotFound('No such comment.')
@@ -38,7 +39,7 @@ const excerptOf = (request: FastifyRequest) => {
 }
 
 /** The desk of a coder: one comment, read, marked and coded. */
-export const deskRoutes: FastifyPluginAsyncTypebox<CodingServices> = async (app, services) => {
+export const deskRoutes: FastifyPluginAsyncTypebox<DeskServices> = async (app, services) => {
   const { db, clock } = services
   const circumstances = async (request: FastifyRequest) => ({
     process: (await found(services, request)).process.id,
@@ -81,7 +82,7 @@ const asked = ({
 
 function excerptRoutes(
   app: App,
-  services: CodingServices,
+  services: DeskServices,
   config: { action: string; circumstances(request: FastifyRequest): Promise<{ process: string }> },
 ) {
   const { db, clock } = services
@@ -126,7 +127,7 @@ function excerptRoutes(
 }
 
 function answer(
-  services: CodingServices,
+  services: DeskServices,
   request: FastifyRequest,
   reply: FastifyReply,
   done: Marked,
@@ -142,13 +143,8 @@ interface Again extends Partial<Pick<DeskProps, 'fields' | 'problems' | 'places'
   excerpt?: string | undefined
 }
 
-async function sendDesk(
-  services: CodingServices,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  again: Again,
-) {
-  const { db, clock } = services
+async function sendDesk(services: DeskServices, request: FastifyRequest, reply: FastifyReply, again: Again) {
+  const { db, clock, parts } = services
   const { comment, request: asks, process } = await found(services, request)
   const desk = await readDesk(db, request.viewer, comment, process.issues)
   const suggested = desk.suggestions.find(({ excerpt }) => excerpt.id === again.excerpt)
@@ -159,7 +155,12 @@ async function sendDesk(
   const isFresh = again.problems === undefined && again.refused === undefined
   const said = mine ?? suggested?.draft
   const kept = chosen && isFresh && said ? fieldsOf(said, process.issues) : again.fields
+  const refs = desk.excerpts.map(({ id }) => ({ kind: 'excerpt', id }))
+  const fill = await fillParts(parts, 'beside-excerpt', refs, request.viewer, (error) =>
+    request.log.error(error),
+  )
   const props = {
+    beside: (id: string) => fill({ kind: 'excerpt', id }),
     ...{ request: asks, process, desk, chosen, now: clock.now() },
     mayCode: decide(codingPolicy, request.viewer, 'excerpt.code', { process: process.id }),
     fields: kept ?? {},

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import type { Instant } from '../../../platform/time.ts'
 import type { Process } from '../../../processes/index.ts'
 import type { RequestForComment } from '../../../requests/index.ts'
@@ -21,6 +22,8 @@ export interface DeskProps {
   places: readonly Place[]
   /** Why the act was not done. */
   refused: WordKey | undefined
+  /** What later steps show beside an excerpt. */
+  beside(excerpt: string): readonly VNode[]
 }
 
 export const deskAddress = (number: string): string => `/comments/${number}/coding`

@@ -51,6 +51,7 @@ function OneExcerpt(props: OneProps) {
         </div>
       ))}
       {desk.open && !said.some(({ counts }) => counts) && isDisputed(said) && <p>{t('differ')}</p>}
+      {props.beside(excerpt.id)}
       {desk.own?.state === 'taken' && <Acts {...props} mine={mine} />}
     </article>
   )

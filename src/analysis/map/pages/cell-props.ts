@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import type { Instant } from '../../../platform/time.ts'
 import type { Issue } from '../../../processes/index.ts'
 import type { Position } from '../../coding/model.ts'
@@ -16,4 +17,6 @@ export interface CellProps extends SeenMap {
   /** Where the next page begins; whether this one is not the first. */
   next: string | undefined
   further: boolean
+  /** What later steps show beside an excerpt. */
+  beside(excerpt: string): readonly VNode[]
 }

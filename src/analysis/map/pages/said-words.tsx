@@ -24,6 +24,7 @@ export function SaidWords({ said, page }: { said: SaidExcerpt; page: CellProps }
           {[t(`a-${voice}`), said.country && country(said.country)].filter(Boolean).join(' · ')}
         </span>
       </footer>
+      {page.beside(said.id)}
     </blockquote>
   )
 }
