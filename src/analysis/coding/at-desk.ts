@@ -13,6 +13,7 @@ export type CodingRefusal =
   | 'not-taken'
   | 'excerpt-gone'
   | 'coded-by-others'
+  | 'cited'
   | 'has-codings'
   | 'others-seen'
   | 'code-gone'

@@ -41,6 +41,8 @@ export interface CodingTables extends CodebookTables {
     suggested: ColumnType<boolean, boolean | undefined>
     /** Its words do not stand in what the public reads now. */
     lost: ColumnType<boolean, boolean | undefined>
+    /** A summary cites it; triggers keep it beside the citations. */
+    cited: ColumnType<boolean, undefined, never>
   }
   'analysis.coding': {
     id: CodingId

@@ -3,9 +3,9 @@ import { recount } from '../codings/recount.ts'
 import type { ExcerptId } from '../model.ts'
 import type { CodingDb } from '../services.ts'
 import { takeBackOwn } from '../suggestions/store.ts'
-import { deleteOwnExcerpt, listExcerpts } from './store.ts'
+import { deleteOwnExcerpt, listExcerpts, lockIfCited } from './store.ts'
 
-/** Deletes an excerpt that its maker marked and nobody else has coded; what a program pointed to is suggested anew. */
+/** Deletes an excerpt that its maker marked, and nobody else coded or cites; what a program pointed to is suggested anew. */
 export async function deleteExcerpt(
   db: CodingDb,
   coding: Coding,
@@ -15,6 +15,7 @@ export async function deleteExcerpt(
     if (own?.state !== 'taken') return { refused: 'not-taken' }
     const there = (await listExcerpts(tx, comment.id)).find(({ id }) => id === excerpt)
     if (!there) return { refused: 'excerpt-gone' }
+    if (await lockIfCited(tx, excerpt)) return { refused: 'cited' }
     if (there.byProgram) {
       await takeBackOwn(tx, { excerpt, coder })
       await recount(tx, [excerpt])

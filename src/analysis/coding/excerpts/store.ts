@@ -96,6 +96,17 @@ export async function insertExcerpt(
   return { id: there.id, fresh: false }
 }
 
+/** Whether a summary cites an excerpt; none does anew before this transaction ends. */
+export async function lockIfCited(tx: Tx<CodingTables>, excerpt: ExcerptId): Promise<boolean> {
+  const found = await tx
+    .selectFrom('analysis.excerpt')
+    .select('cited')
+    .where('id', '=', excerpt)
+    .forUpdate()
+    .executeTakeFirst()
+  return found?.cited === true
+}
+
 /** Deletes an excerpt of its maker that nobody else has coded. */
 export async function deleteOwnExcerpt(
   tx: Tx<CodingTables>,

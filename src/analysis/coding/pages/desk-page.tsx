@@ -1,7 +1,8 @@
 import { Caption, Document, ErrorSummary, InsetText, useIsland } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
-import { words } from '../words.ts'
+
+import { type WordKey, words } from '../words.ts'
 import type { DeskProps } from './desk-props.ts'
 import { DeskState, FinishForm } from './desk-state.tsx'
 import { DeskTexts } from './desk-texts.tsx'
@@ -30,7 +31,7 @@ export function DeskPage(props: DeskProps) {
       {problems && (
         <ErrorSummary problems={[...problems].map(([field, key]) => ({ href: `#${field}`, text: t(key) }))} />
       )}
-      {refused && <ErrorSummary problems={[{ text: t(refused) }]} />}
+      {refused && <Refused {...{ refused, request }} />}
       <Caption>{request.title}</Caption>
       <h1>{title}</h1>
       <p>
@@ -46,4 +47,11 @@ export function DeskPage(props: DeskProps) {
       {atWork && <FinishForm {...props} />}
     </Document>
   )
+}
+
+/** Why nothing was done, and where that is seen. */
+function Refused({ refused, request }: Pick<DeskProps, 'request'> & { refused: WordKey }) {
+  const t = useWords(words)
+  const summaries = { href: `/requests/${request.docket}/summaries`, text: t('toSummaries') }
+  return <ErrorSummary problems={[{ text: t(refused) }, ...(refused === 'cited' ? [summaries] : [])]} />
 }
