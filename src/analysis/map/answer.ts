@@ -14,7 +14,7 @@ export function mapAnswer({ request, process, publishedAt }: SeenMap, map: Posit
   return {
     docket: request.docket,
     published: publishedAt?.toISOString() ?? null,
-    ...{ posted: map.soFar.comments, coded: map.soFar.read },
+    ...{ posted: map.soFar.comments, coded: map.soFar.read, heldBack: map.soFar.heldBack },
     issues: process.issues.map(({ number, title }) => ({ number, title })),
     counts,
     missing: map.silence.on.map(({ issue, groups, countries }) => ({

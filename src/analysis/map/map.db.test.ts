@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { guest } from '../../participants/index.ts'
 import { newId } from '../../platform/id.ts'
 import { openBench } from '../coding/testing.ts'
+import { readCell } from './excerpts/read-cell.ts'
+import { findSeenMap } from './seen.ts'
 
 let bench: Awaited<ReturnType<typeof openBench>>
 let page: string
@@ -14,8 +17,9 @@ afterAll(() => bench.house.close())
 const told = async (query = '', who = bench.chair) =>
   JSON.parse((await bench.get(`/api${page}${query}`, who)).body)
 const counts = async (query = '', who = bench.chair) => (await told(query, who)).counts
-const body = async (address = page, who: typeof bench.chair | undefined = bench.chair) =>
-  (await bench.get(address, who)).body
+const signedOut = null
+const body = async (address = page, who: typeof bench.chair | null = bench.chair) =>
+  (await bench.get(address, who ?? undefined)).body
 
 /** A coded comment that its coder is done with. */
 async function coded(text: string, said: Parameters<typeof bench.mark>[3], more = {}) {
@@ -24,6 +28,12 @@ async function coded(text: string, said: Parameters<typeof bench.mark>[3], more 
   await bench.done(bench.ada, number)
   return { number, excerpt }
 }
+
+const viewer = () => ({
+  ...{ ...guest, person: bench.chair.person },
+  inProcess: new Map([[bench.process, new Set(['chair'] as const)]]),
+})
+const seen = () => findSeenMap(bench.db, viewer(), bench.request.docket)
 
 describe('the map of a request', () => {
   test('says what will be on it before anything is', async () => {
@@ -69,6 +79,18 @@ describe('the map of a request', () => {
     )
   })
 
+  test('goes on to its next page behind the very issue at which a page ended', async () => {
+    const all = await readCell(bench.db, viewer(), await seen(), {}, 100)
+    expect(new Set(all.excerpts.map(({ id }) => id)).size).toBeLessThan(all.excerpts.length)
+    const turned: unknown[] = []
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const { excerpts, next } = await readCell(bench.db, viewer(), await seen(), { after }, 1)
+      turned.push(...excerpts)
+      after = next
+    }
+    expect(turned).toEqual(all.excerpts)
+  })
+
   test('says which groups and countries are missing on an issue', async () => {
     const html = await body()
     expect(html).toMatch(/Nothing from: [^<]*Users/)
@@ -85,8 +107,8 @@ describe('who may read the map', () => {
     }
     expect((await bench.send(`${page}/publish`, {})).statusCode).not.toBe(303)
     expect((await bench.send(`${page}/publish`, {}, bench.ada)).statusCode).toBe(303)
-    expect(await body(page, undefined)).toContain('Published on')
-    expect(await body(`${page}/excerpts?issue=1`, undefined)).toContain('Ten years')
+    expect(await body(page, signedOut)).toContain('Published on')
+    expect(await body(`${page}/excerpts?issue=1`, signedOut)).toContain('Ten years')
     expect((await bench.send(`${page}/take-back`, {}, bench.chair)).statusCode).toBe(303)
     expect((await bench.get(page)).statusCode).toBe(404)
   })
@@ -108,14 +130,14 @@ describe('who may read the map', () => {
 describe('what is not public any more', () => {
   test('is gone from the map with its withholding, and back with its posting', async () => {
     const { number } = await coded('Soon withheld. Really.', { positions: { 1: 'question' } })
-    expect(await body(`${page}/excerpts?position=question`, undefined)).toContain('Soon withheld')
+    expect(await body(`${page}/excerpts?position=question`, signedOut)).toContain('Soon withheld')
     await bench.decide(number, { seen: 'posted', act: 'withhold', reason: 'spam' })
-    expect(await body(`${page}/excerpts?position=question`, undefined)).not.toContain('Soon withheld')
+    expect(await body(`${page}/excerpts?position=question`, signedOut)).not.toContain('Soon withheld')
     expect(
       (await counts('?voice=individual')).map((one: { position: string }) => one.position),
     ).not.toContain('question')
     await bench.decide(number, { seen: 'withheld' })
-    expect(await body(`${page}/excerpts?position=question`, undefined)).toContain('Soon withheld')
+    expect(await body(`${page}/excerpts?position=question`, signedOut)).toContain('Soon withheld')
   })
 
   test('leaves the map when its sender takes it back or somebody erases it', async () => {
@@ -136,17 +158,28 @@ describe('a second coder', () => {
   test('does not learn from the map what the first one said', async () => {
     await bench.share(100)
     const { number, excerpt } = await coded('Blind for Grace. Truly.', { positions: { 2: 'question' } })
-    const open = (who?: typeof bench.chair) => body(`${page}/excerpts?issue=2&position=question`, who)
+    const open = (who: typeof bench.chair | null = signedOut) =>
+      body(`${page}/excerpts?issue=2&position=question`, who)
     expect(await open(bench.chair)).toContain('Blind for Grace')
     expect(await open(bench.ada)).toContain('Blind for Grace')
     expect(await open(bench.grace)).not.toContain('Blind for Grace')
+    const before = JSON.parse((await bench.get(`/api${page}`)).body)
+    expect(before.counts.some((one: { position: string }) => one.position === 'question')).toBe(false)
+    expect(before.heldBack).toBeGreaterThan(0)
+    expect(await open()).not.toContain('Blind for Grace')
+    expect(await body(`${page}.csv`, signedOut)).not.toContain('question')
+    expect(await body(`${page}/excerpts.csv`, signedOut)).not.toContain('Blind for Grace')
+    expect(await body(page, signedOut)).toContain('must not know what the first one noted')
+    expect(await body(page, bench.chair)).not.toContain('must not know what the first one noted')
     await bench.take(bench.grace, number)
-    for (const who of [bench.grace, bench.ada, bench.chair, undefined])
+    for (const who of [bench.grace, bench.ada, bench.chair, signedOut])
       expect(await open(who)).not.toContain('Blind for Grace')
     await bench.recode(bench.grace, number, excerpt, { positions: { 2: 'question' } })
     await bench.done(bench.grace, number)
     expect(await open(bench.grace)).toContain('Blind for Grace')
+    expect(await open()).toContain('Blind for Grace')
     await bench.share(0)
+    expect((await told()).heldBack).toBe(0)
   })
 })
 

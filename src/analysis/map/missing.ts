@@ -50,4 +50,5 @@ function setsOf<Of extends { issue: IssueId }>(all: readonly Of[], of: (one: Of)
 export const readSoFar = (commented: readonly Commented[]) => ({
   comments: sum(commented, ({ comments }) => comments),
   read: sum(commented, ({ read }) => read),
+  heldBack: sum(commented, ({ heldBack }) => heldBack),
 })

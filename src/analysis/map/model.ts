@@ -29,13 +29,15 @@ export interface Count extends Tally {
   campaigns: number
 }
 
-/** Whoever commented on the request at all: how many comments, and how many of them somebody has read to the end. */
+/** Whoever commented on the request at all: how many comments, how many of them were read to the end, and how many wait for a second coder. */
 export interface Commented {
   group: string
   country: string | null
   language: string
   comments: number
   read: number
+  /** Coded by one, and kept from the viewer until a second one has read them unaware of it. */
+  heldBack: number
 }
 
 export interface OnIssue {

@@ -34,7 +34,10 @@ export const MapAnswer = Type.Object(
     docket: Type.String(),
     published: nullable(Type.String({ format: 'date-time' })),
     posted: Type.Integer({ description: 'Comments that are posted, of those the filters leave.' }),
-    coded: Type.Integer({ description: 'How many of these a coder is done with.' }),
+    coded: Type.Integer({ description: 'How many of these their coders are done with.' }),
+    heldBack: Type.Integer({
+      description: 'How many one coder is done with and a second one has still to read: they count nowhere.',
+    }),
     issues: Type.Array(Type.Object({ number: Type.Integer(), title: Type.String() })),
     counts: Type.Array(
       Type.Object({

@@ -52,6 +52,16 @@ test('who may be the second coder of a comment does not see how the first one re
   expect((await reading(bench.ada)).body).toContain('repair stays legal')
 })
 
+test('nor does anybody signed out, since that may be the second coder', async () => {
+  expect((await reading()).body).not.toContain('repair stays legal')
+  const page = await publicPage()
+  expect(page).toContain('A second one is to read it too')
+  expect(page).not.toContain('passage')
+  expect(page).not.toContain(`href="/comments/${number}/reading"`)
+  await bench.share(0)
+  expect((await reading()).body).toContain('repair stays legal')
+})
+
 test('a comment that is withheld, or is none, is shown to nobody as read', async () => {
   expect((await bench.get('/comments/NONE-1/reading')).statusCode).toBe(404)
   await bench.decide(number, { seen: 'posted', act: 'withhold', reason: 'spam' })

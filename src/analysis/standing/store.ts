@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CommentId } from '../../docket/index.ts'
+import { awaitsSecond } from '../coding/blind/store.ts'
 import type { CodingDb } from '../coding/services.ts'
 import type { Standing } from './model.ts'
 
@@ -8,7 +9,7 @@ export async function listStandings(db: CodingDb, comments: readonly CommentId[]
   if (comments.length === 0) return []
   const { rows } = await sql<Standing>`
     select comment.id as comment, comment.request_id as request, comment.process_id as process, comment.number, request.docket,
-      read.taken, read.done, read.substantive,
+      read.taken, read.done, read.substantive, ${awaitsSecond} as "awaitsSecond",
       (select count(*)::int from analysis.excerpt
         join analysis.coding on coding.excerpt_id = excerpt.id and coding.counts
         join docket.posted_text as text

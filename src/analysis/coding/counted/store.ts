@@ -4,7 +4,7 @@ import type { PersonId } from '../../../participants/index.ts'
 import type { Db } from '../../../platform/db/index.ts'
 import type { IssueId, ProcessId } from '../../../processes/index.ts'
 import type { RequestId } from '../../../requests/index.ts'
-import { hiddenFrom } from '../blind/store.ts'
+import { awaitsSecond, hiddenFrom } from '../blind/store.ts'
 import type { CodeId, CodingContent, CodingId, ExcerptId } from '../model.ts'
 import type { CodingTables } from '../tables.ts'
 
@@ -31,6 +31,8 @@ export interface CountedOf {
   code?: CodeId | undefined
   /** Leaves out comments that this coder is at, or may still take as the second, and so must not know about. */
   blindTo?: PersonId | undefined
+  /** Leaves out comments that a second coder has still to read, whoever asks. */
+  readToTheEnd?: boolean
   /** Goes on behind this excerpt. */
   after?: ExcerptId | undefined
   limit: number
@@ -43,7 +45,7 @@ const here = (given: string | undefined, condition: ReturnType<typeof sql>) =>
 
 /** The codings that count of what is posted, by their excerpts; what is redacted, withheld or erased is not among them. */
 export async function listCountedCodings(db: Db<Tables>, asked: CountedOf): Promise<CountedCoding[]> {
-  const { process, request, issue, code, blindTo, after, limit } = asked
+  const { process, request, issue, code, blindTo, readToTheEnd, after, limit } = asked
   const { rows } = await sql<Row>`
     select coding.id, excerpt.id as excerpt, comment.id as comment, comment.request_id as request, comment.number,
       comment.stakeholder_group as "stakeholderGroup", comment.country, comment.language,
@@ -60,7 +62,7 @@ export async function listCountedCodings(db: Db<Tables>, asked: CountedOf): Prom
       and ${here(after, sql`excerpt.id > ${after}`)}
       and ${here(issue, sql`exists (select from analysis.coded_position where coding_id = coding.id and issue_id = ${issue})`)}
       and ${here(code, sql`exists (select from analysis.coded_code where coding_id = coding.id and code_id = ${code})`)}
-      and not ${hiddenFrom(blindTo)}
+      and not ${hiddenFrom(blindTo)} ${readToTheEnd ? sql`and not ${awaitsSecond}` : sql``}
     order by excerpt.id limit ${limit}`.execute(db)
   return rows.map(({ text, starts, ends, ...row }) => ({ ...row, words: text.slice(starts, ends) }))
 }

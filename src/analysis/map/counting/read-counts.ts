@@ -30,7 +30,7 @@ export async function readCounts(db: MapDb, asked: Asked, process: Process['id']
     const [counts, countries, commented] = await Promise.all([
       listCounts(db, asked),
       listCountries(db, asked),
-      listCommented(db, asked.request),
+      listCommented(db, asked),
     ])
     return { counts, countries, commented }
   })

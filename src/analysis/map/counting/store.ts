@@ -1,19 +1,31 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PersonId } from '../../../participants/index.ts'
 import type { RequestId } from '../../../requests/index.ts'
+import type { BlindTo } from '../../coding/blind/store.ts'
 import type { Commented, Count, MapFilters, OnIssue } from '../model.ts'
 import type { MapDb } from '../services.ts'
 
-/** A request, what its map is narrowed to, and who might yet be a second coder of what it shows. */
+/** A request, what its map is narrowed to, and whose eyes it is made for. */
 export interface Asked {
   request: RequestId
   filters: MapFilters
-  /** Leaves out comments that wait for a second coder who may be this person, so that they stay blind. */
-  blindTo?: PersonId | undefined
+  /** Leaves out comments that wait for a second coder, so that whoever that will be stays blind. */
+  blindTo?: BlindTo
 }
 
 const when = (given: string | undefined, condition: RawBuilder<unknown>) =>
   given === undefined ? sql`` : sql`and ${condition}`
+
+const shareOf = (request: RequestId) =>
+  sql`coalesce((select percent from analysis.second_reading where request_id = ${request}), 0)`
+
+/** Leaves out what waits for its second coder, who may be anybody, or this person. */
+function unlessHidden(request: RequestId, blindTo: BlindTo): RawBuilder<unknown> {
+  if (blindTo === undefined) return sql``
+  const own = sql`exists (select from analysis.reading join analysis.coder on coder.id = reading.coder_id
+    where reading.comment_id = said.comment_id and coder.person_id = ${blindTo})`
+  return sql`and not (said.readers < 2 and said.draw < ${shareOf(request)}
+    ${blindTo === 'everyone' ? sql`` : sql`and not ${own}`})`
+}
 
 /** The rows of the map that are asked for. */
 export function asked({ request, filters, blindTo }: Asked): RawBuilder<unknown> {
@@ -22,13 +34,7 @@ export function asked({ request, filters, blindTo }: Asked): RawBuilder<unknown>
     ${when(country, sql`said.country = ${country}`)}
     ${when(language, sql`said.language = ${language}`)}
     ${when(voice, sql`said.voice = ${voice}`)}
-    ${when(
-      blindTo,
-      sql`not (said.readers < 2
-        and said.draw < coalesce((select percent from analysis.second_reading where request_id = ${request}), 0)
-        and not exists (select from analysis.reading join analysis.coder on coder.id = reading.coder_id
-          where reading.comment_id = said.comment_id and coder.person_id = ${blindTo}))`,
-    )}`
+    ${unlessHidden(request, blindTo)}`
 }
 
 /** What is said of each issue, by group, position and kind of voice. */
@@ -52,14 +58,25 @@ export async function listCountries(db: MapDb, question: Asked): Promise<OnIssue
   return rows
 }
 
-/** Who commented on the request at all, and how much of it somebody has read to the end. */
-export async function listCommented(db: MapDb, request: RequestId): Promise<Commented[]> {
+/** Who commented on the request at all, how much of it was read to the end, and how much waits for a second coder. */
+export async function listCommented(db: MapDb, { request, blindTo }: Asked): Promise<Commented[]> {
+  const person = blindTo === undefined || blindTo === 'everyone' ? null : blindTo
   const { rows } = await sql<Commented>`
-    with read as materialized (
-      select distinct comment_id from analysis.reading where state <> 'taken')
-    select comment.stakeholder_group as group, comment.country, comment.language, count(*)::int as comments,
-      count(read.comment_id)::int as read
-    from docket.posted_comment as comment left join read on read.comment_id = comment.id
-    where comment.request_id = ${request} and not comment.superseded group by 1, 2, 3`.execute(db)
+    with share as (select ${shareOf(request)} as percent),
+    read as materialized (
+      select reading.comment_id, count(*) as readers, count(*) filter (where reading.state <> 'taken') as done,
+        coalesce(bool_or(coder.person_id = ${person}::uuid), false) as own
+      from analysis.reading join analysis.coder on coder.id = reading.coder_id
+      where coder.process_id = (select process_id from requests.request where id = ${request}) group by 1),
+    heard as (
+      select comment.stakeholder_group, comment.country, comment.language, coalesce(read.done, 0) > 0 as is_read,
+        ${blindTo !== undefined} and read.done = 1 and not read.own
+          and analysis.wanted_readers(comment.id, share.percent::smallint) > 1 as is_held
+      from docket.posted_comment as comment cross join share left join read on read.comment_id = comment.id
+      where comment.request_id = ${request} and not comment.superseded)
+    select stakeholder_group as group, country, language, count(*)::int as comments,
+      count(*) filter (where is_read and is_held is not true)::int as read,
+      count(*) filter (where is_held)::int as "heldBack"
+    from heard group by 1, 2, 3`.execute(db)
   return rows
 }

@@ -18,6 +18,12 @@ export interface Cell {
   position?: Position | undefined
 }
 
+/** Where a page goes on: behind what this excerpt says of this issue, or of all issues. */
+export interface Behind {
+  excerpt: ExcerptId
+  issue: IssueId | undefined
+}
+
 /** An excerpt with what it says of one issue. */
 export interface SaidExcerpt {
   id: ExcerptId

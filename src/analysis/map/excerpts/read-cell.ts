@@ -8,7 +8,7 @@ import { refreshMaps } from '../refreshing/refresh-map.ts'
 import type { CellQuery } from '../schemas.ts'
 import { blindOf, type SeenMap } from '../seen.ts'
 import type { MapDb } from '../services.ts'
-import type { SaidExcerpt } from './model.ts'
+import type { Behind, SaidExcerpt } from './model.ts'
 import { listSaid } from './store.ts'
 
 /** The place of the map that an address names. */
@@ -36,8 +36,19 @@ export async function readCell(
   await refreshMaps(db, [request.id])
   const { issue, group, position, filters } = cellOf(process, query)
   const asked = { request: request.id, filters, blindTo: blindOf(viewer, process.id) }
-  const after = parseId<'excerpt'>(query.after ?? '')
+  const after = behindOf(process, query.after ?? '')
   const found = await listSaid(db, asked, { issue: issue?.id, group, position }, { after, most: most + 1 })
   const excerpts = found.slice(0, most)
-  return { excerpts, next: found.length > most ? excerpts.at(-1)?.id : undefined }
+  const last = found.length > most ? excerpts.at(-1) : undefined
+  return { excerpts, next: last && placeOf(process, last) }
+}
+
+/** An excerpt may speak of several issues, of which a page may hold the first ones only. */
+const placeOf = ({ issues }: Process, { id, issue }: SaidExcerpt) =>
+  `${id}.${issues.find((one) => one.id === issue)?.number ?? 0}`
+
+function behindOf({ issues }: Process, address: string): Behind | undefined {
+  const [named = '', number] = address.split('.')
+  const excerpt = parseId<'excerpt'>(named)
+  return excerpt && { excerpt, issue: issues.find((one) => String(one.number) === number)?.id }
 }

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import type { ExcerptId } from '../../coding/model.ts'
 import { type Asked, asked } from '../counting/store.ts'
 import type { MapDb } from '../services.ts'
-import type { Cell, SaidExcerpt } from './model.ts'
+import type { Behind, Cell, SaidExcerpt } from './model.ts'
 import { wordsAt } from './words-at.ts'
 
 interface Row extends Omit<SaidExcerpt, 'placed'> {
@@ -17,12 +16,14 @@ interface Row extends Omit<SaidExcerpt, 'placed'> {
 const here = (given: string | undefined, condition: ReturnType<typeof sql>) =>
   given === undefined ? sql`` : sql`and ${condition}`
 
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
 /** The excerpts of a cell by their comments, after one of them; each quoted as the public reads it now. */
 export async function listSaid(
   db: MapDb,
   question: Asked,
   { issue, group, position }: Cell,
-  { after, most }: { after: ExcerptId | undefined; most: number },
+  { after, most }: { after: Behind | undefined; most: number },
 ): Promise<SaidExcerpt[]> {
   const { rows } = await sql<Row>`
     select excerpt.id, comment.number, said.stakeholder_group as group, said.country, said.language, said.voice,
@@ -40,7 +41,11 @@ export async function listSaid(
       ${here(issue, sql`said.issue_id = ${issue}`)}
       ${here(group, sql`said.stakeholder_group = ${group}`)}
       ${here(position, sql`said.position = ${position}`)}
-      ${here(after, sql`(said.comment_id, excerpt.id) > (select comment_id, id from analysis.excerpt where id = ${after})`)}
+      ${here(
+        after?.excerpt,
+        sql`(said.comment_id, excerpt.id, said.issue_id) > (select comment_id, id, ${after?.issue ?? LAST}::uuid
+        from analysis.excerpt where id = ${after?.excerpt})`,
+      )}
     order by said.comment_id, excerpt.id, said.issue_id limit ${most}`.execute(db)
   return rows.map(({ kind, question: number, place, text, starts, ends, ...row }) => ({
     ...row,

@@ -8,6 +8,7 @@ import type { Change, IssueChange } from '../comparing/compare.ts'
 import type { Round, Rounds } from '../comparing/read-rounds.ts'
 import type { MapFilters } from '../model.ts'
 import { words } from '../words.ts'
+import { HeldBack } from './counted.tsx'
 import { IssueTitle } from './issue-title.tsx'
 import { signs, useGroups, useListOf } from './names.ts'
 import { useFiltersSaid } from './use-filters-said.ts'
@@ -69,7 +70,7 @@ function RoundLine({
   return (
     <li>
       {t(which)} <a href={mapAddress(docket, filters)}>{t('request', { docket, title })}</a>.{' '}
-      {t('readSoFar', round.map.soFar)}
+      {t('readSoFar', round.map.soFar)} <HeldBack {...round.map} />
     </li>
   )
 }

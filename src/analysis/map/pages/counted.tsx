@@ -12,7 +12,14 @@ export function Counted({ map: { counts, soFar } }: Pick<MapProps, 'map'>) {
       <p>
         {t('readSoFar', soFar)} {t('countedExcerpts', { count: excerpts })}
       </p>
+      <HeldBack soFar={soFar} />
       <p>{t('rule')}</p>
     </>
   )
+}
+
+/** What is left out so that a second coder stays unaware of what the first one said. */
+export function HeldBack({ soFar: { heldBack } }: Pick<MapProps['map'], 'soFar'>) {
+  const t = useWords(words)
+  return heldBack > 0 ? <p>{t('heldBack', { count: heldBack })}</p> : null
 }

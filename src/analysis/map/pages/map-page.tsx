@@ -3,7 +3,7 @@ import { useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
 import { isNarrowed } from '../filters-of.ts'
 import { words } from '../words.ts'
-import { Counted } from './counted.tsx'
+import { Counted, HeldBack } from './counted.tsx'
 import { IssueTable } from './issue-table.tsx'
 import { MapFilterForm } from './map-filter-form.tsx'
 import { Picture } from './picture.tsx'
@@ -29,7 +29,14 @@ export function MapPage(props: MapProps) {
       <p class="govuk-body-l">{t('intro')}</p>
       <Standing {...props} />
       <MapFilterForm {...props} />
-      {map.counts.length === 0 ? <Nothing narrowed={isNarrowed(filters)} /> : <Shown {...props} />}
+      {map.counts.length === 0 ? (
+        <>
+          <Nothing narrowed={isNarrowed(filters)} />
+          <HeldBack {...map} />
+        </>
+      ) : (
+        <Shown {...props} />
+      )}
     </Document>
   )
 }

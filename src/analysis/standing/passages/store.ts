@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { CommentId } from '../../../docket/index.ts'
-import type { PersonId } from '../../../participants/index.ts'
-import { hiddenFrom } from '../../coding/blind/store.ts'
+import { type BlindTo, hiddenFrom } from '../../coding/blind/store.ts'
 import type { CodingDb } from '../../coding/services.ts'
 import { wordsAt } from '../../map/excerpts/words-at.ts'
 import type { Passage } from './model.ts'
@@ -15,12 +14,8 @@ interface Row extends Omit<Passage, 'placed'> {
   ends: number
 }
 
-/** The passages of a comment that count, as they stand in it; none before a coder who must not know of them yet. */
-export async function listPassages(
-  db: CodingDb,
-  comment: CommentId,
-  blindTo: PersonId | undefined,
-): Promise<Passage[]> {
+/** The passages of a comment that count, as they stand in it; none before those who must not know of them yet. */
+export async function listPassages(db: CodingDb, comment: CommentId, blindTo: BlindTo): Promise<Passage[]> {
   const { rows } = await sql<Row>`
     select excerpt.id, coalesce(text.language, comment.language) as language, text.of_kind as kind,
       question.number as question, text.position as place, text.text, excerpt.starts, excerpt.ends,

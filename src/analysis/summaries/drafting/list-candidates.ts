@@ -23,14 +23,19 @@ export interface Candidate {
 /** Of so many excerpts at most a summary is made. */
 const MOST = 5000
 
-/** What is coded on an issue in the comments of a request; a second coder is not shown the comment they are at. */
+/**
+ * What is coded on an issue in the comments of a request. What a second coder has still to read is in no summary, lest its
+ * draft or its flags tell what the first one said; nor is anybody shown the comment that they are at.
+ */
 export async function listCandidates(
   db: Db<SummariesDatabase>,
   { id: request, processId: process }: Pick<RequestForComment, 'id' | 'processId'>,
   issue: IssueId,
   blindTo?: PersonId,
 ): Promise<Candidate[]> {
-  const coded = await listCountedCodings(db, { process, request, issue, blindTo, limit: MOST })
+  const coded = await listCountedCodings(db, {
+    ...{ process, request, issue, blindTo, readToTheEnd: true, limit: MOST },
+  })
   return coded.flatMap(({ stakeholderGroup: group, positions, ...one }) => {
     const said = positions.find((position) => position.issue === issue)
     if (!said) return []
