@@ -73,23 +73,6 @@ export const LONGEST_CONTEST = 5000
 export const MOST_SENTENCES = 200
 export const MOST_CITATIONS = 50
 
-/** What stands where words are not public any more. */
-export const GONE = '[…]'
-
-/** The sentence without the stretches that repeat what is not public any more. */
-export function withoutGone(
-  text: string,
-  quoted: readonly Quoted[],
-  isPublic: (excerpt: ExcerptId) => boolean,
-): string {
-  let left = text
-  for (const { starts, ends } of quoted
-    .filter(({ excerpt }) => !isPublic(excerpt))
-    .toSorted((a, b) => b.starts - a.starts))
-    left = `${left.slice(0, starts)}${GONE}${left.slice(ends)}`
-  return left
-}
-
 /** The footnotes of a summary: each excerpt has one number, in the order in which sentences cite them. */
 export function footnotesOf(
   sentences: readonly Pick<Sentence, 'citations'>[],

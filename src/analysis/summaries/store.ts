@@ -3,17 +3,17 @@ import type { Db } from '../../platform/db/index.ts'
 import type { IssueId } from '../../processes/index.ts'
 import type { RequestId } from '../../requests/index.ts'
 import type { Position } from '../coding/model.ts'
-import {
-  type Citation,
-  type Quoted,
-  type Sentence,
-  type SentenceId,
-  type ShownExcerpt,
-  type Summary,
-  type SummaryId,
-  type SummaryVersion,
-  type SummaryVersionId,
-  withoutGone,
+import { withoutGone } from './gone.ts'
+import type {
+  Citation,
+  Quoted,
+  Sentence,
+  SentenceId,
+  ShownExcerpt,
+  Summary,
+  SummaryId,
+  SummaryVersion,
+  SummaryVersionId,
 } from './model.ts'
 import type { SummariesDatabase } from './services.ts'
 import type { SummaryTables } from './tables.ts'
@@ -46,6 +46,12 @@ export async function listSummaries(db: Db<SummaryTables>, request: RequestId): 
   return db.selectFrom('analysis.summary').select(summaryColumns).where('request_id', '=', request).execute()
 }
 
+/** What answers a contest says of a comment what its sender may have taken back: it goes where the comment goes. */
+const publicChanges = sql<string>`case when exists (
+    select from analysis.contest where contest.corrected_id = summary_version.id and contest.answer = summary_version.changes
+      and not exists (select from docket.posted_comment as posted where posted.id = contest.comment_id))
+  then '' else summary_version.changes end`
+
 /** The versions of these summaries, the newest first. */
 export async function listVersions(
   db: Db<SummaryTables>,
@@ -54,8 +60,8 @@ export async function listVersions(
   if (summaries.length === 0) return new Map()
   const rows = await db
     .selectFrom('analysis.summary_version')
-    .select(['id', 'summary_id as summary', 'number', 'published_at as publishedAt', 'zone', 'changes'])
-    .select(['contest_until as contestUntil', 'in_spite as inSpite'])
+    .select(['id', 'summary_id as summary', 'number', 'published_at as publishedAt', 'zone'])
+    .select(['contest_until as contestUntil', 'in_spite as inSpite', publicChanges.as('changes')])
     .where('summary_id', 'in', summaries)
     .orderBy('number', 'desc')
     .execute()

@@ -45,22 +45,50 @@ function runIn(said: readonly string[], at: number, { words, starts }: Source): 
   return longest
 }
 
-/** The stretches of a sentence that repeat an excerpt's own words, the longest first at each place; none overlaps. */
+/** The stretches that repeat one excerpt in so many words in a row; none overlaps another. */
+function runsOf(said: readonly string[], source: Source): [first: number, length: number][] {
+  const found: [number, number][] = []
+  for (let at = 0; at + IN_A_ROW <= said.length; ) {
+    const length = runIn(said, at, source)
+    if (length > 0) found.push([at, length])
+    at += Math.max(length, 1)
+  }
+  return found
+}
+
+const opening = /["“„«»‚‘‹›「『]\s*$/
+const closing = /^[\s.,;:!?…]*(?:["“”«»‘‹›」』]|’(?!\p{L}))/u
+
+/** Fewer words than make a run are an excerpt's own where they are all of it, or stand in quotation marks. */
+function shortOf(text: string, spans: readonly Word[], source: Source): [first: number, length: number][] {
+  const found: [number, number][] = []
+  for (const length of [1, 2])
+    for (let at = 0; at + length <= spans.length; at += 1) {
+      const [first, last] = [spans[at] as Word, spans[at + length - 1] as Word]
+      const quoted = opening.test(text.slice(0, first.start)) && closing.test(text.slice(last.end))
+      const whole = length > 1 && source.words.length === length
+      if ((quoted || whole) && isIn(spans.slice(at, at + length), source.words)) found.push([at, length])
+    }
+  return found
+}
+
+const isIn = (said: readonly Word[], words: readonly string[]): boolean =>
+  words.some((_, at) => said.every(({ plain }, next) => plain === words[at + next]))
+
+/**
+ * The stretches of a sentence that repeat each excerpt's own words, in UTF-16 units, half-open: three words in a row, or
+ * fewer in quotation marks. Those of one excerpt may overlap those of another, which said the same.
+ */
 export function findQuoted(text: string, language: string, excerpts: readonly Excerpt[]): Quoted[] {
   const spans: Word[] = [...readWords(text, language)]
   const said = spans.map(({ plain }) => plain)
-  const sources = excerpts.map(sourceOf)
-  const found: Quoted[] = []
-  for (let at = 0; at + IN_A_ROW <= said.length; ) {
-    const runs = sources.map((source) => ({ excerpt: source.excerpt, length: runIn(said, at, source) }))
-    const best = runs.reduce((most, one) => (one.length > most.length ? one : most), {
-      excerpt: undefined as ExcerptId | undefined,
-      length: 0,
+  return excerpts.map(sourceOf).flatMap((source) => {
+    const runs = runsOf(said, source)
+    const inRun = (at: number) => runs.some(([first, length]) => first <= at && at < first + length)
+    const short = shortOf(text, spans, source).filter(([first]) => !inRun(first))
+    return [...runs, ...short].flatMap(([at, length]) => {
+      const [first, last] = [spans[at], spans[at + length - 1]]
+      return first && last ? [{ excerpt: source.excerpt, starts: first.start, ends: last.end }] : []
     })
-    const [first, last] = [spans[at], spans[at + best.length - 1]]
-    if (best.excerpt && first && last)
-      found.push({ excerpt: best.excerpt, starts: first.start, ends: last.end })
-    at += Math.max(best.length, 1)
-  }
-  return found
+  })
 }

@@ -4,6 +4,7 @@ import { atDraft, type Drafting, type OpenDraft } from '../drafting/at-draft.ts'
 import type { ContestId, SummaryVersionId } from '../model.ts'
 import type { SummariesDb } from '../services.ts'
 import { listVersions, readSentences } from '../store.ts'
+import { whoAnswers } from './answering/who-answers.ts'
 import { type Correction, publishCorrection } from './correct.ts'
 import type { Contest } from './model.ts'
 import { closeContest, findContest } from './store.ts'
@@ -17,7 +18,12 @@ export interface ContestAnswer {
   correction: Pick<Correction, 'text' | 'cites'> | undefined
 }
 
-export type NotAnswered = 'answered-meanwhile' | 'changed-meanwhile' | 'excerpt-unknown' | 'unchanged'
+export type NotAnswered =
+  | 'published-it'
+  | 'answered-meanwhile'
+  | 'changed-meanwhile'
+  | 'excerpt-unknown'
+  | 'unchanged'
 
 /** Answers a contest: with a reason, or with a version in which the sentence is corrected; all of it or nothing. */
 export function answerContest(
@@ -28,6 +34,8 @@ export function answerContest(
   return atDraft<NotAnswered>(db, drafting, async (draft) => {
     const contest = await findContest(draft.tx, id)
     if (contest?.outcome !== null || contest.summary !== draft.summary.id) return 'answered-meanwhile'
+    const who = await whoAnswers(draft.tx, contest, drafting.actor.person)
+    if (typeof who === 'object') return 'published-it'
     const version = correction && (await uphold(draft, drafting, contest, { ...correction, answer, seen }))
     if (typeof version === 'object') return version.refused
     return close(draft, drafting, contest, { answer, version })
@@ -38,13 +46,13 @@ export function answerContest(
 async function close(
   { tx }: OpenDraft,
   { actor, at }: Drafting,
-  { id, process, comment }: Contest,
+  { id, process, comment, publishedBy }: Contest,
   { answer, version }: { answer: string; version: SummaryVersionId | undefined },
 ): Promise<'answered-meanwhile' | 'done'> {
   const by = personOf(actor)
   const [outcome, corrected] = [version ? ('upheld' as const) : ('not-upheld' as const), version ?? null]
   if (!(await closeContest(tx, { id, outcome, answer, at, by, corrected }))) return 'answered-meanwhile'
-  const detail = { comment, version: corrected }
+  const detail = { comment, version: corrected, publisher: publishedBy === by }
   await append(tx, { kind: `contest-${outcome}`, about: { kind: 'contest', id }, process, by, at, detail })
   return 'done'
 }

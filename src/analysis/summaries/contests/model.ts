@@ -1,3 +1,4 @@
+import type { PersonId } from '../../../participants/model.ts'
 import type { Id } from '../../../platform/id.ts'
 import type { Instant } from '../../../platform/time.ts'
 import type { IssueId, ProcessId } from '../../../processes/model.ts'
@@ -26,5 +27,8 @@ export interface Contest {
   outcome: 'upheld' | 'not-upheld' | null
   answer: string
   answeredAt: Instant | null
+  /** Who published the version that is contested, and whether it was they who answered. */
+  publishedBy: PersonId | null
+  byPublisher: boolean
   corrected: number | null
 }

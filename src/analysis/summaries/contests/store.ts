@@ -33,7 +33,8 @@ export async function listContests(db: Reading, of: ContestsOf): Promise<Contest
       contest.sentence_id as sentence, sentence.line, contest.comment_id as comment, posted.number, posted.language,
       case when posted.id is null then '' else contest.words end as words, contest.at, contest.late, contest.state,
       contest.outcome, case when posted.id is null then '' else contest.answer end as answer,
-      contest.answered_at as "answeredAt", corrected.number as corrected
+      contest.answered_at as "answeredAt", corrected.number as corrected, version.published_by as "publishedBy",
+      coalesce(contest.answered_by = version.published_by, false) as "byPublisher"
     from analysis.contest
     join analysis.summary on summary.id = contest.summary_id
     join analysis.summary_version as version on version.id = contest.version_id

@@ -17,6 +17,7 @@ import { readContest } from '../read-contest.ts'
 import { screenContest } from '../screen-contest.ts'
 import { findContest, listContests } from '../store.ts'
 import { checkAnswer } from './check-answer.ts'
+import { whoAnswers } from './who-answers.ts'
 
 type App = Parameters<FastifyPluginAsyncTypebox<SummariesServices>>[0]
 interface Guarded {
@@ -106,13 +107,18 @@ async function sendContest(
     ...{ ...where, ...read, problem },
     typed: typed ?? { answer: '', text, cites: citations.map(({ excerpt }) => excerpt) },
     mayAnswer: mayIn(viewer, 'contest.answer', where.process.id),
+    who: await whoAnswers(services.db, contest, viewer.person),
     mayScreen: mayIn(viewer, 'contest.screen', where.process.id),
   }
   reply.header('cache-control', 'private, no-store')
   return sendPage(reply, <AnswerPage {...props} />, statusOf(problem))
 }
 
-const conflicts: readonly (WordKey | undefined)[] = ['answered-meanwhile', 'changed-meanwhile']
+const conflicts: readonly (WordKey | undefined)[] = [
+  'published-it',
+  'answered-meanwhile',
+  'changed-meanwhile',
+]
 
 function statusOf(problem: WordKey | undefined): number {
   if (problem === undefined) return 200

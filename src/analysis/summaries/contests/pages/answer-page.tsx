@@ -9,7 +9,7 @@ import {
   Textarea,
   Time,
 } from '../../../../platform/html/index.ts'
-import { useWords } from '../../../../platform/i18n/index.ts'
+import { useLocale, useWords } from '../../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../../processes/index.ts'
 import { contestAddress, contestsAddress, summaryAddress } from '../../addresses.ts'
 import { ExcerptChoice } from '../../drafting/pages/excerpt-choice.tsx'
@@ -19,10 +19,12 @@ import { ContestAnswer } from '../../reading/pages/contest-shown.tsx'
 import { SentenceText } from '../../reading/pages/summary-page.tsx'
 import type { Where } from '../../where.ts'
 import { type WordKey, words } from '../../words.ts'
+import type { WhoAnswers } from '../answering/who-answers.ts'
 import type { ReadContest } from '../read-contest.ts'
 
 export interface AnswerPageProps extends Where, ReadContest {
   mayAnswer: boolean
+  who: WhoAnswers
   mayScreen: boolean
   typed: { answer: string; text: string; cites: readonly string[] }
   problem: WordKey | undefined
@@ -70,9 +72,26 @@ export function AnswerPage(props: AnswerPageProps) {
       {contest.outcome ? (
         <ContestAnswer {...{ contest, zone: process.zone, docket: request.docket, issue: issue.number }} />
       ) : (
-        mayAnswer && <Answering {...props} />
+        mayAnswer && <Answer {...props} />
       )}
     </Document>
+  )
+}
+
+/** The form, for whoever may judge: not the one who published what is contested, where anybody else could. */
+function Answer(props: AnswerPageProps) {
+  const t = useWords(words)
+  const locale = useLocale()
+  const { who } = props
+  if (typeof who === 'object') {
+    const names = new Intl.ListFormat(locale, { type: 'disjunction' }).format(who.others)
+    return <InsetText>{t('somebodyElse', { names })}</InsetText>
+  }
+  return (
+    <>
+      {who === 'nobody-else' && <InsetText>{t('nobodyElse')}</InsetText>}
+      <Answering {...props} />
+    </>
   )
 }
 

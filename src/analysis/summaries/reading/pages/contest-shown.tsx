@@ -51,7 +51,7 @@ type Answered = Omit<Props, 'contest'> & { contest: Contest }
 
 export function ContestAnswer({ contest, zone, docket, issue }: Answered) {
   const t = useWords(words)
-  const { outcome, answer, answeredAt, corrected } = contest
+  const { outcome, answer, answeredAt, corrected, byPublisher } = contest
   if (!outcome || !answeredAt) return <p>{t('contestWaits')}</p>
   return (
     <>
@@ -67,6 +67,7 @@ export function ContestAnswer({ contest, zone, docket, issue }: Answered) {
           </>
         )}
       </p>
+      {byPublisher && <p class="parley-muted">{t('answeredByPublisher')}</p>}
       {answer && (
         <p class="parley-claimed__text" dir="auto">
           {answer}
