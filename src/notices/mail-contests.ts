@@ -1,10 +1,10 @@
 import { type ContestNews, contestLetter } from '../analysis/index.ts'
 import { queueMail } from '../platform/mail/index.ts'
 import { followRecord } from '../record/index.ts'
+import { AT_ONCE } from './at-once.ts'
 import type { NoticesServices } from './mail-receipts.ts'
 
 const READER = 'contest-mail'
-const AT_ONCE = 200
 
 const newsOf: Readonly<Record<string, ContestNews>> = {
   'contest-upheld': 'upheld',

@@ -1,10 +1,10 @@
 import { decisionLetter, objectionLetter } from '../docket/index.ts'
 import { queueMail } from '../platform/mail/index.ts'
 import { followRecord, type PlacedEntry } from '../record/index.ts'
+import { AT_ONCE } from './at-once.ts'
 import type { NoticesServices } from './mail-receipts.ts'
 
 const READER = 'decision-mail'
-const AT_ONCE = 200
 
 const keepsBack = ({ kind, detail }: PlacedEntry): boolean =>
   kind === 'comment-withheld' || (kind === 'comment-posted' && Number(detail['redactions'] ?? 0) > 0)

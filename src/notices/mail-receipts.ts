@@ -10,6 +10,7 @@ import type { Db, Tx } from '../platform/db/index.ts'
 import { type MailTables, queueMail } from '../platform/mail/index.ts'
 import type { Clock, Instant } from '../platform/time.ts'
 import { followRecord, type PlacedEntry, type SigningKey } from '../record/index.ts'
+import { AT_ONCE } from './at-once.ts'
 
 export type NoticesTables = LetterTables & PostingTables & SummariesDatabase & MailTables
 
@@ -21,7 +22,6 @@ export interface NoticesServices {
 }
 
 const READER = 'receipt-mail'
-const AT_ONCE = 200
 /** So long a letter waits for its receipt to be complete; then it goes with the promise alone. */
 const longestWait = 30_000
 

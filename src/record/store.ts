@@ -131,13 +131,8 @@ export async function followRecord<Tables extends RecordTables>(
 ): Promise<number> {
   const db = all as unknown as Db<RecordTables>
   await placeWaiting(db)
-  await db
-    .insertInto('record.cursor')
-    .values({ reader, position: 0 })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
   return db.transaction().execute(async (tx) => {
-    const cursor = await lockCursor(tx, reader)
+    const cursor = (await lockCursor(tx, reader)) ?? ((await addCursor(tx, reader)) && { position: 0 })
     const entries = cursor ? await selectAfter(tx, cursor.position, limit) : []
     const last = entries.at(-1)
     if (!last) return 0
@@ -149,6 +144,16 @@ export async function followRecord<Tables extends RecordTables>(
       .execute()
     return entries.length
   })
+}
+
+/** Answers whether the reader has read nothing before; if not, another of its name is at it. */
+async function addCursor(tx: Tx<RecordTables>, reader: string): Promise<boolean> {
+  const added = await tx
+    .insertInto('record.cursor')
+    .values({ reader, position: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return added.numInsertedOrUpdatedRows === 1n
 }
 
 const lockCursor = (tx: Tx<RecordTables>, reader: string) =>

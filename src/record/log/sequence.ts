@@ -7,15 +7,7 @@ import type { SigningKey } from '../proof/note.ts'
 import { edgeOf, extend, rootOf, type Tile, tileMap } from '../proof/tiles.ts'
 import { type Head, LogRefused, readHead } from './head.ts'
 import type { KeptCheckpoint } from './kept-checkpoint.ts'
-import {
-  insertCheckpoint,
-  listLogged,
-  listWaiting,
-  maySequence,
-  placeLeaves,
-  readTiles,
-  writeTiles,
-} from './store.ts'
+import { insertCheckpoint, listWaiting, maySequence, placeLeaves, readTiles, writeTiles } from './store.ts'
 import type { LogTables } from './tables.ts'
 
 export interface Sequencing {
@@ -47,8 +39,7 @@ export async function sequence({ db, key, clock, kept }: Sequencing): Promise<nu
 
 async function grow(tx: Tx<LogTables>, head: Head, ids: readonly LeafId[], key: SigningKey, now: Instant) {
   const size = head.size + ids.length
-  await placeLeaves(tx, ids, head.size, laterThan(head.logged, now))
-  const leaves = await listLogged(tx, head.size, size)
+  const leaves = await placeLeaves(tx, ids, head.size, laterThan(head.logged, now))
   if (leaves.length !== ids.length) throw new Error('Not every waiting leaf was given a place.')
   const hashes = leaves.map(({ body, logged }) => leafHash(entryOf(body, logged)))
   const grown = extend(head.edge, head.size, hashes)

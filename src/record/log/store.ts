@@ -43,17 +43,19 @@ export async function listWaiting(db: Db<LogTables>, limit: number): Promise<Lea
   return rows.map(({ id }) => id)
 }
 
-/** Gives leaves their places from `first` on; a leaf that has one already is not touched. */
+/** Gives leaves their places from `first` on, and answers them in their order; a leaf that has one already is not touched. */
 export async function placeLeaves(
   tx: Tx<LogTables>,
   ids: readonly LeafId[],
   first: number,
   logged: Instant,
-): Promise<void> {
-  await sql`
+): Promise<LoggedLeaf[]> {
+  const { rows } = await sql<Selectable<LogTables['record.leaf']>>`
     update record.leaf set index = ${first}::bigint + waiting.n - 1, logged = ${logged}
     from unnest(${ids}::uuid[]) with ordinality as waiting (id, n)
-    where leaf.id = waiting.id and leaf.index is null`.execute(tx)
+    where leaf.id = waiting.id and leaf.index is null
+    returning leaf.*`.execute(tx)
+  return rows.flatMap(placed).sort((a, b) => a.index - b.index)
 }
 
 /** The leaves of places `[start, end)`, in their order. */

@@ -31,14 +31,14 @@ export class Finder {
     this.#services = services
   }
 
-  /** Follows the record, and reads the next comments that wait; answers whether there was anything to do. */
-  async next(): Promise<boolean> {
+  /** Follows the record, and reads the next comments that wait; answers how much there was to do. */
+  async next(): Promise<number> {
     const { db, clock } = this.#services
     const noted = await noteChanges(this.#services)
     const now = clock.now()
     const request = await claimRequest(db, this.#holder, now, after(now, HELD))
-    if (request) await this.#readNext(request)
-    return request !== undefined || noted > 0 || this.#countNext()
+    const done = noted + (request ? await this.#readNext(request) : 0)
+    return done > 0 ? done : this.#countNext()
   }
 
   /** Gives back what it holds, so that any other may go on at once. */
@@ -48,28 +48,30 @@ export class Finder {
     await letGo(this.#services.db, this.#holder)
   }
 
-  async #readNext(request: RequestId): Promise<void> {
+  async #readNext(request: RequestId): Promise<number> {
     try {
       const index = this.#indexes.get(request) ?? (await this.#load(request))
-      await this.#within(request, (batch) => readBatch(batch.tx, { ...batch, index }))
+      const read = await this.#within(request, (batch) => readBatch(batch.tx, { ...batch, index }))
       this.#indexes.delete(request)
       this.#indexes.set(request, index)
       this.#forgetOldest()
+      return read
     } catch (error) {
       // It may have moved on while the tables did not.
       this.#indexes.delete(request)
       if (!(error instanceof LostHold)) throw error
+      return 1
     }
   }
 
-  /** Counts what was read, once nothing of a request waits; answers whether there was something to count. */
-  async #countNext(): Promise<boolean> {
+  /** Counts what was read, once nothing of a request waits; answers how many were counted. */
+  async #countNext(): Promise<number> {
     const { db } = this.#services
     const found = await findUncounted(db)
-    if (!found) return false
+    if (!found) return 0
     const { request, at } = found
     await saveCounts(db, request, { ...(await countRequest(db, request)), at })
-    return true
+    return 1
   }
 
   #load(request: RequestId): Promise<HeldIndex> {

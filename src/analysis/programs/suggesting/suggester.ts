@@ -47,7 +47,7 @@ export class Suggester {
       const comments = entries.filter(({ about }) => about.kind === 'comment').map(({ about }) => about.id)
       await dropStale(tx, [...new Set(comments)])
     })
-    let busy = noted > 0
+    let busy = noted === AT_ONCE
     for (const use of await listDue(db, this.#holder, clock.now())) {
       if (stopping?.aborted) return false
       if (!this.#rests(use)) busy = (await this.#turn(use)) || busy

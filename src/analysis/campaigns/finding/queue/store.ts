@@ -10,16 +10,19 @@ import type { FindingTables } from '../services.ts'
 type Reading = Db<CampaignTables>
 type Writing = Tx<CampaignTables>
 
-/** Of these comments something may have changed: they are read again. */
+/** Those of these comments that the public reads, or that were read; one that still waits for a decision has no words yet. */
+const readable = (comments: readonly string[]) => sql`(
+  select id, request_id from docket.comment where id = any (${comments}::uuid[])
+    and (state = 'posted' or exists (select from analysis.read_text where read_text.comment_id = comment.id))) as noted`
+
+/** Of these comments something may have changed: what is posted of them, or was read before, is read again. */
 export async function addToRead(tx: Tx<FindingTables>, comments: readonly string[]): Promise<void> {
   await sql`
     insert into analysis.finding (request_id)
-    select distinct request_id from docket.comment where id = any (${comments}::uuid[])
-    order by 1 on conflict do nothing`.execute(tx)
+    select distinct request_id from ${readable(comments)} order by 1 on conflict do nothing`.execute(tx)
   await sql`
     insert into analysis.to_read (comment_id, request_id)
-    select id, request_id from docket.comment where id = any (${comments}::uuid[])
-    order by id on conflict do nothing`.execute(tx)
+    select id, request_id from ${readable(comments)} order by id on conflict do nothing`.execute(tx)
 }
 
 /**
