@@ -88,6 +88,15 @@ export async function openInstallation<Tables>(
   return openOn<Tables>(config, reached, options)
 }
 
+/** Opens an installation once more, on the database that the server of this very process keeps running. */
+export function attachInstallation<Tables>(
+  config: Config,
+  connection: Connection,
+  options: OpenOptions,
+): Promise<Installation<Tables>> {
+  return openOn<Tables>(config, handedIn(connection), options)
+}
+
 /** Opens an installation for a command or a worker: on the running server's database where there is one. */
 export async function joinInstallation<Tables>(
   config: Config,

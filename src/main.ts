@@ -13,6 +13,7 @@ import { configOrExit, runProgram, tell } from './program.ts'
 import { latestCheckpoint, openLog, parseWitnesses } from './record/index.ts'
 import { serve } from './serve.ts'
 import { filesPointedAt } from './tidy.ts'
+import { startWorkBeside } from './work-beside.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const assetsFolder = join(root, 'dist', 'assets')
@@ -67,4 +68,4 @@ async function build(installation: Installation<AppTables>) {
   return { app: buildApp(services), lines: await linesFor(services) }
 }
 
-await runProgram(() => serve(configOrExit(), build, tell))
+await runProgram(() => serve(configOrExit(), { build, startWork: startWorkBeside }, tell))

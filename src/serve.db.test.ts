@@ -7,6 +7,7 @@ import { clusterFolder } from './installation.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { runningCluster } from './platform/db/cluster/index.ts'
 import { type Served, serve } from './serve.ts'
+import { startWork, type WorkTables } from './work.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -53,22 +54,25 @@ describe('A server', () => {
     const asked = new Promise<void>((resolve) => {
       ask = resolve
     })
-    const ending = serve(
+    const ending = serve<WorkTables>(
       config(0),
-      async ({ pool }) => {
-        const app = served(async (_request, response) => {
-          begin()
-          await sleep(500)
-          const { rows } = await pool.query(`select 'your comment is safe' as said`)
-          response.end(rows[0].said)
-        })
-        void until(() => lines.length > 1).then(async () => {
-          const answer = bodyOf(app.port())
-          await begun
-          ask()
-          lines.push(await answer)
-        })
-        return { app, lines: ['And more.'] }
+      {
+        startWork,
+        build: async ({ pool }) => {
+          const app = served(async (_request, response) => {
+            begin()
+            await sleep(500)
+            const { rows } = await pool.query(`select 'your comment is safe' as said`)
+            response.end(rows[0].said)
+          })
+          void until(() => lines.length > 1).then(async () => {
+            const answer = bodyOf(app.port())
+            await begun
+            ask()
+            lines.push(await answer)
+          })
+          return { app, lines: ['And more.'] }
+        },
       },
       (line) => lines.push(line),
       asked,
@@ -83,9 +87,9 @@ describe('A server', () => {
     const other = served(() => {})
     await other.listen({ port: 0, host: 'localhost' })
     const app = served(() => {})
-    const attempt = serve(
+    const attempt = serve<WorkTables>(
       config(other.port()),
-      async () => ({ app, lines: [] }),
+      { startWork, build: async () => ({ app, lines: [] }) },
       () => {},
       Promise.resolve(),
     )

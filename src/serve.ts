@@ -1,8 +1,8 @@
 import { type Installation, openInstallation } from './installation.ts'
 import type { Config } from './platform/config.ts'
 import { writeAddress } from './platform/data-folder.ts'
+import type { Loop } from './platform/loop.ts'
 import { untilAskedToEnd } from './until-asked-to-end.ts'
-import { startWork, type WorkTables } from './work.ts'
 
 /** What answers requests, as far as starting and stopping go. */
 export interface Served {
@@ -18,8 +18,13 @@ interface Built {
   lines: string[]
 }
 
-type Build<Tables> = (installation: Installation<Tables>) => Promise<Built>
 type Log = (line: string) => void
+
+export interface Serving<Tables> {
+  build(installation: Installation<Tables>): Promise<Built>
+  /** Starts what works beside the web process. */
+  startWork(installation: Installation<Tables>, log: Log): Loop | Promise<Loop>
+}
 
 const longestRequest = 20_000
 
@@ -42,16 +47,17 @@ async function listen(app: Served, { port, host }: Config): Promise<void> {
   }
 }
 
-async function answerUntil<Tables extends WorkTables>(
+async function answerUntil<Tables>(
   asked: Promise<void>,
   installation: Installation<Tables>,
-  { app, lines }: Built,
+  { build, startWork }: Serving<Tables>,
   log: Log,
 ): Promise<void> {
+  const { app, lines } = await build(installation)
   try {
     await listen(app, installation.config)
     writeAddress(installation.config.dataFolder, installation.config.url)
-    const work = await startWork(installation as unknown as Installation<WorkTables>, log)
+    const work = await startWork(installation, log)
     for (const line of [`Parley is ready at ${installation.config.url}`, ...lines]) log(line)
     await asked
     log('Stopping …')
@@ -62,15 +68,15 @@ async function answerUntil<Tables extends WorkTables>(
 }
 
 /** Serves an installation until asked to end; then requests end first, and its database last. */
-export async function serve<Tables extends WorkTables>(
+export async function serve<Tables>(
   config: Config,
-  build: Build<Tables>,
+  serving: Serving<Tables>,
   log: Log,
   asked: Promise<void> = untilAskedToEnd(),
 ): Promise<number> {
   const installation = await openInstallation<Tables>(config, { log })
   try {
-    await answerUntil(asked, installation, await build(installation), log)
+    await answerUntil(asked, installation, serving, log)
   } finally {
     await installation.close()
   }
