@@ -98,3 +98,44 @@ describe('campaigns of files', () => {
     expect(await look(await written('other.csv', 'a,b\n1,2\n'))).toMatchObject({ refused: 'no-text-column' })
   })
 })
+
+describe('a form that nearly everybody kept', () => {
+  const asked = [
+    'Question 1: For how many years should a maker promise security updates for the devices it sells?',
+    'Question 2: Who should tell a buyer how long a device is supported, and where should it stand?',
+    'Question 3: What else should the ministry know about the support of devices in your home?',
+  ]
+  const form = (...answers: string[]) =>
+    asked.map((question, at) => `${question}\n${answers[at] ?? 'N/A'}`).join('\n\n')
+  const own = (seed: number) => Array.from({ length: 60 }, (_, at) => `word${seed * 100 + at}`).join(' ')
+
+  test('makes no campaign of those who left it empty or said a word or two, and keeps the real one', async () => {
+    const rows = [
+      ...Array.from({ length: 15 }, (_, at) => ({ id: `long-${at}`, text: form(own(at), own(at + 50)) })),
+      ...Array.from({ length: 10 }, (_, at) => ({
+        id: `bare-${at}`,
+        text: form(...(at % 2 ? [] : ['Yes'])),
+      })),
+      ...Array.from({ length: 5 }, (_, at) => ({ id: `copy-${at}`, text: form(letter, `${letter} now`) })),
+    ]
+    const report = await look(await written('form.jsonl', lines(...rows)))
+    if ('refused' in report) throw new Error('The file was refused.')
+    expect(report.campaigns.map(({ members }) => members)).toEqual([
+      ['copy-0', 'copy-1', 'copy-2', 'copy-3', 'copy-4'],
+    ])
+    expect(report.campaigns[0]?.template).toContain(asked[0])
+    expect(report.stubs).toHaveLength(10)
+  })
+
+  test('is not told from a letter that many sign: what only copies share stays a campaign', async () => {
+    const mass =
+      'Would you please require ten years of security updates for every device that is sold to homes?'
+    const rows = [
+      ...Array.from({ length: 100 }, (_, at) => ({ id: `mass-${at}`, text: mass })),
+      ...Array.from({ length: 12 }, (_, at) => ({ id: `own-${at}`, text: own(at) })),
+    ]
+    const report = await look(await written('mass.jsonl', lines(...rows)))
+    if ('refused' in report) throw new Error('The file was refused.')
+    expect(report.campaigns.map(({ size }) => size)).toEqual([100])
+  })
+})

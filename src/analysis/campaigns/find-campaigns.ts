@@ -1,5 +1,6 @@
 import { CampaignIndex } from './engine/campaign-index.ts'
 import { groupTexts } from './engine/group-texts.ts'
+import { findHeadings } from './find-headings.ts'
 import type { ReadComment } from './read-comments.ts'
 import { readInOrder } from './threads/read-in-order.ts'
 
@@ -22,8 +23,8 @@ export interface CampaignReport {
 }
 
 /**
- * Groups comments into campaigns. They are read twice: once to be compared, once for the words of the templates, so
- * that no text is held.
+ * Groups comments into campaigns. They are read three times, so that no text is held: to be compared, for questions that
+ * nearly everybody repeats, and for the words of the templates; where questions are repeated, once more without them.
  * @param read gives the same comments in the same order each time
  * @param threshold least Jaccard resemblance of 5-word shingles, above 0 and at most 1
  */
@@ -31,11 +32,9 @@ export async function findCampaigns(
   read: () => AsyncIterable<ReadComment>,
   threshold: number,
 ): Promise<CampaignReport> {
-  const index = new CampaignIndex(threshold)
-  const ids: string[] = []
-  for await (const texts of readInOrder(batchesOf(read(), ids), threshold, 2))
-    for (const text of texts) index.place(text)
-  const { campaigns, stubs, distinct } = groupTexts(index, ids.length)
+  const { ids, ...first } = await group(read(), threshold)
+  const given = await findHeadings(read, first, ids.length)
+  const { campaigns, stubs, distinct } = given ? await group(read(), threshold, given) : first
   const wanted = new Set(campaigns.map(({ template }) => template))
   const templates = await textsAt(read(), wanted)
   const named = (numbers: readonly number[]) => numbers.map((number) => ids[number] ?? '')
@@ -49,6 +48,14 @@ export async function findCampaigns(
     })),
     stubs: named(stubs),
   }
+}
+
+async function group(comments: AsyncIterable<ReadComment>, threshold: number, given?: ReadonlySet<number>) {
+  const index = new CampaignIndex(threshold)
+  const ids: string[] = []
+  for await (const texts of readInOrder(batchesOf(comments, ids), threshold, 2, given))
+    for (const text of texts) index.place(text)
+  return { ids, ...groupTexts(index, ids.length) }
 }
 
 const MOST_TEXTS = 256

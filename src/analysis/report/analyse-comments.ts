@@ -1,6 +1,7 @@
 import { ownCopy } from '../../platform/text/index.ts'
 import { CampaignIndex } from '../campaigns/engine/campaign-index.ts'
 import { type Group, type Grouped, groupTexts } from '../campaigns/engine/group-texts.ts'
+import { findHeadings } from '../campaigns/find-headings.ts'
 import type { ReadComment } from '../campaigns/read-comments.ts'
 import type { TellLanguage } from '../language/load-languages.ts'
 import type { Analysis, CampaignOf, Rows } from './analysis.ts'
@@ -32,13 +33,13 @@ export async function analyseComments(
   read: () => AsyncIterable<ReadComment>,
   { threshold, tell, rows }: Work,
 ): Promise<Analysed> {
-  const [index, facts] = [new CampaignIndex(threshold), new Facts()]
+  const [first, facts] = [new CampaignIndex(threshold), new Facts()]
   for await (const comment of read()) {
-    index.add(comment.text)
+    first.add(comment.text)
     facts.add(comment, tell(comment.text))
   }
   const count = facts.ids.length
-  const grouped = groupTexts(index, count)
+  const { index, grouped } = await withoutHeadings(read, first, { threshold, count })
   const standings = new Standings(grouped, count)
   const { book, templates } = await readAgain(read(), { facts, standings, grouped })
   const { stubs, distinct, campaigns } = grouped
@@ -64,6 +65,20 @@ export async function analyseComments(
     facts,
     standings,
   }
+}
+
+/** Groups them anew without the questions that nearly everybody repeats, where there are any. */
+async function withoutHeadings(
+  read: () => AsyncIterable<ReadComment>,
+  first: CampaignIndex,
+  { threshold, count }: { threshold: number; count: number },
+) {
+  const grouped = groupTexts(first, count)
+  const given = await findHeadings(read, grouped, count)
+  if (!given) return { index: first, grouped }
+  const index = new CampaignIndex(threshold)
+  for await (const { text } of read()) index.add(text, given)
+  return { index, grouped: groupTexts(index, count) }
 }
 
 interface Grouping {

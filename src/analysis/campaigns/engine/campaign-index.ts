@@ -34,9 +34,9 @@ export class CampaignIndex {
     this.#sets = new AlikeSets(threshold)
   }
 
-  /** Takes one more text, as it was written. @returns its number */
-  add(text: string): number {
-    return this.place(this.#reader.read(text)).text
+  /** Takes one more text, as it was written, without what was asked. @returns its number */
+  add(text: string, given?: ReadonlySet<number>): number {
+    return this.place(this.#reader.read(text, given)).text
   }
 
   /** Takes one more text that a `TextReader` of the same threshold read. */

@@ -1,3 +1,4 @@
+import { grown } from './grown.ts'
 import { mix } from './mix.ts'
 import { WordReader } from './words.ts'
 
@@ -12,28 +13,47 @@ const powers = Int32Array.from({ length: WIDTH }, (_, at) => {
   return power
 })
 
+const nothing: ReadonlySet<number> = new Set()
+
 /** Reads texts into sets of shingles, as Broder does (On the resemblance and containment of documents, 1997). */
 export class ShingleReader {
   readonly #reader = new WordReader()
+  #words = new Int32Array(0)
+  #kept = new Int32Array(0)
   #shingles = new Int32Array(1024)
 
   /**
    * @param text as `plainly` gives it
+   * @param given shingles of what was asked: words that they cover are not the text's own, and are left out
    * @returns its 5-word shingles as a set of 32-bit numbers, sorted; of shape (shingles,), at most words − 4. It is
    *   read over by the next call: copy what is to be kept. Two shingles share a number once in 4 billion pairs.
    */
-  read(text: string): Int32Array {
+  read(text: string, given: ReadonlySet<number> = nothing): Int32Array {
     const words = this.#reader.read(text)
-    const most = Math.max(0, words - WIDTH + 1)
+    this.#words = this.#reader.words
+    const most = Math.max(0, (given.size === 0 ? words : this.#leaveOut(words, given)) - WIDTH + 1)
     if (most > this.#shingles.length) this.#shingles = new Int32Array(2 * most)
     for (let at = 0; at < most; at += 1) this.#shingles[at] = this.#shingleAt(at)
     return distinct(this.#shingles.subarray(0, most).sort())
   }
 
+  /** Keeps the words that no given shingle covers, in their order; answers how many they are. */
+  #leaveOut(words: number, given: ReadonlySet<number>): number {
+    let [kept, coveredTo] = [0, 0]
+    for (let at = 0; at < words; at += 1) {
+      if (at + WIDTH <= words && given.has(this.#shingleAt(at))) coveredTo = at + WIDTH
+      if (at < coveredTo) continue
+      this.#kept = grown(this.#kept, kept + 1)
+      this.#kept[kept] = this.#words[at] as number
+      kept += 1
+    }
+    this.#words = this.#kept
+    return kept
+  }
+
   #shingleAt(start: number): number {
     let sum = 0
-    for (let at = 0; at < WIDTH; at += 1)
-      sum += Math.imul(this.#reader.words[start + at] ?? 0, powers[at] ?? 0)
+    for (let at = 0; at < WIDTH; at += 1) sum += Math.imul(this.#words[start + at] ?? 0, powers[at] ?? 0)
     return mix(sum)
   }
 }

@@ -26,10 +26,13 @@ export class TextReader {
     this.#rows = rowsFor(threshold)
   }
 
-  /** @returns what is read over by the next call: copy what is to be kept */
-  read(text: string): ReadText {
+  /**
+   * @param given as `givenShingles` gives them: a text that says hardly anything beside them is a stub
+   * @returns what is read over by the next call: copy what is to be kept
+   */
+  read(text: string, given?: ReadonlySet<number>): ReadText {
     const plain = plainly(text)
-    const shingles = this.#reader.read(plain)
+    const shingles = this.#reader.read(plain, given)
     const isStub = shingles.length < FEWEST_SHINGLES || pointsElsewhere(plain, text)
     if (isStub) return { isStub, shingles: none, keys: this.#keys }
     bandKeys(shingles, this.#rows, this.#keys)

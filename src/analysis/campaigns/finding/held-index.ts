@@ -10,10 +10,16 @@ interface Held {
 
 /** The texts of one request in memory, under the numbers that the tables give them. It can be made anew at any time. */
 export class HeldIndex {
+  /** What was asked, of which no word is the texts' own. */
+  readonly given: ReadonlySet<number>
   readonly #index = new CampaignIndex()
   #ids: number[] = []
   /** For each distinct set, the number of its wording. */
   readonly #wordings = new Map<number, number>()
+
+  constructor(given: ReadonlySet<number> = new Set()) {
+    this.given = given
+  }
 
   /** @param id above those of all texts before */
   place(id: number, read: ReadText, wording = id): Held {

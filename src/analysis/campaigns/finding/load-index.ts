@@ -1,5 +1,6 @@
 import type { Instant } from '../../../platform/time.ts'
 import type { RequestId } from '../../../requests/index.ts'
+import { givenShingles } from '../engine/given.ts'
 import { keyOf } from '../model.ts'
 import type { Reading } from '../threads/reading.ts'
 import { asManyAsFit } from './as-many-as-fit.ts'
@@ -10,7 +11,8 @@ import { dateMembers } from './grouping/store.ts'
 import { HeldIndex } from './held-index.ts'
 import { addToRead } from './queue/store.ts'
 import type { Finding } from './services.ts'
-import { type KnownText, listKnownAfter, listLengths, listPosted } from './texts/store.ts'
+import { listAsked } from './texts/list-asked.ts'
+import { forgetVersions, type KnownText, listKnownAfter, listLengths, listPosted } from './texts/store.ts'
 
 const AT_ONCE = 100
 
@@ -22,7 +24,7 @@ interface Loading {
 
 /** Makes the index of a request anew from the texts that were read, and mends campaigns where they do not fit it. */
 export async function loadIndex(tx: Finding, { request, reading, at }: Loading): Promise<HeldIndex> {
-  const index = new HeldIndex()
+  const index = new HeldIndex(givenShingles(await listAsked(tx, request)))
   const texts: InCampaign[] = []
   let after = 0
   for (;;) {
@@ -42,28 +44,43 @@ async function listSome(tx: Finding, request: RequestId, after: number): Promise
   return asManyAsFit(known, ({ comment }) => lengths.get(comment) ?? 0)
 }
 
-/** What is not posted as it was read is read again, and is not in the index until then. */
+/** What is not posted as it was read, or is a stub only now, is read again, and is not in the index until then. */
 async function place(
   tx: Finding,
   known: readonly KnownText[],
   index: HeldIndex,
   reading: Loading['reading'],
 ): Promise<InCampaign[]> {
-  const posted = await listPosted(tx, [...new Set(known.map(({ comment }) => comment))])
-  const words = new Map(posted.map((text) => [keyOf(text), text]))
+  const now = await listPosted(tx, [...new Set(known.map(({ comment }) => comment))])
+  const words = new Map(now.map((text) => [keyOf(text), text]))
   const isThere = (text: KnownText) => words.get(keyOf(text))?.versions.join() === text.versions.join()
-  const [there, changed] = [known.filter(isThere), known.filter((text) => !isThere(text))]
-  const read = await reading.read(there.map((text) => words.get(keyOf(text))?.text ?? ''))
-  for (const [at, { id, wording }] of there.entries()) {
+  const posted = known.filter(isThere)
+  const read = await reading.read(
+    posted.map((text) => words.get(keyOf(text))?.text ?? ''),
+    index.given,
+  )
+  const there = posted.filter(({ wording }, at) => (wording === null) === read[at]?.isStub)
+  for (const [at, { id, wording }] of posted.entries()) {
     const text = read[at]
-    if (text) index.place(id, text, wording ?? id)
+    if (text && text.isStub === (wording === null)) index.place(id, text, wording ?? id)
   }
-  if (changed.length > 0)
-    await addToRead(
-      tx,
-      changed.map(({ comment }) => comment),
-    )
+  await readAgain(
+    tx,
+    known.filter((one) => !there.includes(one)),
+  )
   return there.map(({ id, comment, campaign }) => ({ id, comment, campaign }))
+}
+
+async function readAgain(tx: Finding, texts: readonly KnownText[]): Promise<void> {
+  if (texts.length === 0) return
+  await forgetVersions(
+    tx,
+    texts.map(({ id }) => id),
+  )
+  await addToRead(
+    tx,
+    texts.map(({ comment }) => comment),
+  )
 }
 
 async function mend(

@@ -71,7 +71,10 @@ async function takeOut(tx: Finding, { request, index, at }: Batch, gone: readonl
 
 async function putIn(tx: Finding, { request, index, reading, at }: Batch, posted: readonly PostedWords[]) {
   const ids = await nextTextIds(tx, posted.length)
-  const read = await reading.read(posted.map(({ text }) => text))
+  const read = await reading.read(
+    posted.map(({ text }) => text),
+    index.given,
+  )
   const groups = new Map<number, Joining>()
   const texts: NewText[] = posted.flatMap(({ text: _, ...text }, at) => {
     const [id, words] = [ids[at], read[at]]

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { type ReadText, TextReader } from '../engine/text-reader.ts'
 import { pack, unpack } from './packed.ts'
-import { ReadingThread } from './reading-thread.ts'
+import { type Given, ReadingThread } from './reading-thread.ts'
 
 /** So many batches wait for the second thread; beyond them this thread reads too. */
 const MOST_WAITING = 3
@@ -13,13 +13,15 @@ const READ_ALONE = 16
  * Reads batches of texts in two threads, and hands them on in their order, so that what is made of them is the same as
  * with one.
  * @param threads with one, this thread reads alone
+ * @param given what was asked, of which no word is the texts' own
  */
 export async function* readInOrder(
   batches: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
   threshold: number,
   threads: 1 | 2,
+  given?: Given,
 ): AsyncGenerator<readonly ReadText[]> {
-  const ahead = new Ahead(threshold, threads)
+  const ahead = new Ahead(threshold, threads, given)
   try {
     for await (const texts of batches) {
       ahead.add(texts)
@@ -38,14 +40,16 @@ type Batch = { read: readonly ReadText[] } | 'elsewhere'
 class Ahead {
   readonly #threshold: number
   readonly #threads: 1 | 2
+  readonly #given: Given
   readonly #reader: TextReader
   readonly #batches: Batch[] = []
   #other: ReadingThread | undefined
   #seen = 0
 
-  constructor(threshold: number, threads: 1 | 2) {
+  constructor(threshold: number, threads: 1 | 2, given: Given) {
     this.#threshold = threshold
     this.#threads = threads
+    this.#given = given
     this.#reader = new TextReader(threshold)
   }
 
@@ -57,9 +61,9 @@ class Ahead {
     this.#seen += 1
     if (this.#threads === 2 && this.#seen === READ_ALONE) this.#other = new ReadingThread(this.#threshold)
     if (this.#other && this.#other.waiting < MOST_WAITING) {
-      this.#other.post(texts)
+      this.#other.post(texts, this.#given)
       this.#batches.push('elsewhere')
-    } else this.#batches.push({ read: unpack(pack(texts, (text) => this.#reader.read(text))) })
+    } else this.#batches.push({ read: unpack(pack(texts, (text) => this.#reader.read(text, this.#given))) })
   }
 
   /** Whether the first is read by now. */

@@ -5,7 +5,7 @@ import { pack } from './packed.ts'
 const { port, threshold } = workerData as { port: MessagePort; threshold: number }
 const reader = new TextReader(threshold)
 
-port.on('message', (texts: string[]) => {
-  const packed = pack(texts, (text) => reader.read(text))
+port.on('message', ({ texts, given }: { texts: string[]; given?: ReadonlySet<number> }) => {
+  const packed = pack(texts, (text) => reader.read(text, given))
   port.postMessage(packed, [packed.buffer])
 })

@@ -2,6 +2,9 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from '
 import type { ReadText } from '../engine/text-reader.ts'
 import { unpack } from './packed.ts'
 
+/** Shingles of what was asked, where anything is known of it. */
+export type Given = ReadonlySet<number> | undefined
+
 /** A thread that reads texts, batch after batch in the order in which they are posted. */
 export class ReadingThread {
   readonly #worker: Worker
@@ -27,9 +30,9 @@ export class ReadingThread {
     return this.#waiting
   }
 
-  post(texts: readonly string[]): void {
+  post(texts: readonly string[], given?: Given): void {
     this.#waiting += 1
-    this.#port.postMessage(texts)
+    this.#port.postMessage({ texts, given })
   }
 
   /** The next batch, where it was read by now. */
@@ -42,8 +45,8 @@ export class ReadingThread {
   }
 
   /** Reads one batch, and waits for it without holding up this thread. */
-  async read(texts: readonly string[]): Promise<ReadText[]> {
-    this.post(texts)
+  async read(texts: readonly string[], given: Given): Promise<ReadText[]> {
+    this.post(texts, given)
     for (;;) {
       const read = this.take()
       if (read) return read

@@ -86,6 +86,11 @@ export async function nextTextIds(tx: Finding, count: number): Promise<number[]>
   return rows.map(({ id }) => id)
 }
 
+/** Says that these texts are not as they were read. */
+export async function forgetVersions(tx: Finding, ids: readonly number[]): Promise<void> {
+  await sql`update analysis.read_text set versions = '{}' where id = any (${ids}::bigint[])`.execute(tx)
+}
+
 export async function deleteTexts(tx: Finding, ids: readonly number[]): Promise<void> {
   await sql`delete from analysis.read_text where id = any (${ids}::bigint[])`.execute(tx)
 }
