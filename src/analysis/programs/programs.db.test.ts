@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { after } from '../../platform/time.ts'
 import type { SignedInPerson } from '../../testing.ts'
 import { listCodings } from '../coding/codings/store.ts'
 import { listCountedCodings } from '../coding/counted/store.ts'
@@ -7,10 +9,11 @@ import { Suggester } from './suggesting/suggester.ts'
 
 let bench: Awaited<ReturnType<typeof openBench>>
 let suggester: Suggester
+const lines: string[] = []
 
 beforeAll(async () => {
   bench = await openBench()
-  suggester = new Suggester(bench.house.services)
+  suggester = new Suggester(bench.house.services, (line) => lines.push(line))
 })
 afterAll(async () => {
   await suggester.end()
@@ -123,6 +126,38 @@ describe('programs', () => {
     expect(body).toContain('What people made of its suggestions')
     expect(body).toContain('too few to say')
     expect((await bench.get(page)).body).not.toContain('What people made')
+  })
+
+  test('one that always breaks off holds up no other: it waits, and its page says so', async () => {
+    await sql`create function analysis.break_off() returns trigger language plpgsql as
+      $$ begin raise exception 'broken on purpose'; end $$`.execute(bench.db)
+    await sql`create trigger broken before insert on analysis.program_read for each row
+      when (new.program = 'issues-and-codes') execute function analysis.break_off()`.execute(bench.db)
+    const number = await bench.post(['We support whatever lasts. You must print it.'])
+    const { id } = await bench.read(number)
+    const readBy = async () =>
+      (
+        await bench.db
+          .selectFrom('analysis.program_read')
+          .select('program')
+          .where('comment_id', '=', id)
+          .execute()
+      )
+        .map(({ program }) => program)
+        .sort()
+    await readAll()
+    expect(await readBy()).toEqual(['kinds-of-excerpt', 'position-cues'])
+    expect((await bench.get(page)).body).toContain('It broke off and suggests nothing meanwhile.')
+    expect(lines.filter((line) => line.includes('broken on purpose'))).toHaveLength(1)
+    await sql`drop trigger broken on analysis.program_read`.execute(bench.db)
+    await readAll()
+    expect(await readBy()).toHaveLength(2)
+    for (const later of [60_000, 20_000]) {
+      bench.house.setTime(after(bench.house.services.clock.now(), later))
+      await readAll()
+    }
+    expect(await readBy()).toHaveLength(3)
+    expect((await bench.get(page)).body).not.toContain('It broke off')
   })
 
   test('forget what they suggested of a comment that is no longer posted', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { CommentId } from '../../../docket/index.ts'
 import { after } from '../../../platform/time.ts'
 import { findProcess } from '../../../processes/index.ts'
 import { inUse } from '../../codebook/model.ts'
@@ -8,6 +9,7 @@ import type { Told } from '../model.ts'
 import type { ProgramServices } from '../services.ts'
 import { type CommentToTell, listToTell } from '../suggesting/store.ts'
 import { writeTold } from '../suggesting/write-told.ts'
+import { BackOff } from '../using/back-off.ts'
 import { addThrownAway, holdUse, letGo, listDue, setTrouble, type Use } from '../using/store.ts'
 import { askModel } from './ask-model.ts'
 import { type Endpoint, endpointVersion } from './endpoint.ts'
@@ -18,9 +20,6 @@ import { ModelTrouble } from './trouble.ts'
 
 /** Longer than all the questions about one comment may take. */
 const HELD = 30 * 60_000
-/** After trouble it waits, each time twice as long, up to half an hour. */
-const WAIT = 30_000
-const LONGEST_WAIT = 30 * 60_000
 /** A book or an empty comment each: one at a time, so that little is lost when it is stopped. */
 const AT_ONCE = 1
 /** After so many answers in a row that cannot be read, it rests. */
@@ -35,8 +34,9 @@ export interface Asking extends Omit<ProgramServices, 'origin'> {
 export class Asker {
   readonly #asking: Asking
   readonly #holder = randomUUID()
-  #failed = 0
-  #unread = 0
+  readonly #backOff = new BackOff()
+  readonly #behind = new Map<string, CommentId>()
+  readonly #unread = new Map<string, number>()
 
   constructor(asking: Asking) {
     this.#asking = asking
@@ -62,30 +62,39 @@ export class Asker {
     const { db, clock, endpoint } = this.#asking
     const now = clock.now()
     if (!(await holdUse(db, use, this.#holder, { now, until: after(now, HELD) }))) return false
-    const version = endpointVersion(endpoint)
-    const [comment] = await listToTell(db, use, version, { after: undefined, limit: AT_ONCE })
-    if (!comment) {
-      await letGo(db, this.#holder, use)
-      return false
-    }
     try {
-      await this.#ask(use, version, comment, stopping)
-      this.#failed = 0
-      await setTrouble(db, use, undefined)
-      return true
+      return await this.#askNext(use, endpointVersion(endpoint), stopping)
     } catch (error) {
-      if (!(error instanceof ModelTrouble)) throw error
       if (!stopping.aborted) await this.#wait(use, error)
       return false
     }
   }
 
-  async #wait(use: Use, { word, message }: ModelTrouble): Promise<void> {
+  /** Asks about the next comment; one about which it got no answer is asked about again after the others. */
+  async #askNext(use: Use, version: string, stopping: AbortSignal): Promise<boolean> {
+    const { db } = this.#asking
+    const after = this.#behind.get(use.request)
+    const [later] = await listToTell(db, use, version, { after, limit: AT_ONCE })
+    const [first] = later ? [] : await listToTell(db, use, version, { after: undefined, limit: AT_ONCE })
+    const comment = later ?? first
+    if (!comment) {
+      await letGo(db, this.#holder, use)
+      return false
+    }
+    this.#behind.set(use.request, comment.id)
+    await this.#ask(use, version, comment, stopping)
+    this.#backOff.succeed(use)
+    await setTrouble(db, use, undefined)
+    return true
+  }
+
+  /** One request of which asking always fails does not hold up the others. */
+  async #wait(use: Use, error: unknown): Promise<void> {
     const { db, clock, log } = this.#asking
-    log(`The language model gives no answer (${word}): ${message}`)
-    const wait = Math.min(LONGEST_WAIT, WAIT * 2 ** this.#failed)
-    this.#failed += 1
-    await setTrouble(db, use, { word, again: after(clock.now(), wait) })
+    const word = error instanceof ModelTrouble ? error.word : 'failed'
+    log(`The language model gives no answer (${word}): ${error instanceof Error ? error.message : error}`)
+    await setTrouble(db, use, { word, again: this.#backOff.fail(use, clock.now()) })
+    await letGo(db, this.#holder, use)
   }
 
   async #ask(use: Use, version: string, comment: CommentToTell, stopping: AbortSignal): Promise<void> {
@@ -100,9 +109,9 @@ export class Asker {
       await writeTold(tx, use, version, [{ comment, told: { told: asked.told, doubt: 0 } }], at)
       await addThrownAway(tx, use, asked)
     })
-    this.#unread = asked.unread > 0 ? this.#unread + 1 : 0
-    if (this.#unread >= MOST_UNREAD)
-      throw new ModelTrouble('unreadable', 'Its answers are no JSON as asked for.')
+    const unread = asked.unread > 0 ? (this.#unread.get(use.request) ?? 0) + 1 : 0
+    this.#unread.set(use.request, unread)
+    if (unread >= MOST_UNREAD) throw new ModelTrouble('unreadable', 'Its answers are no JSON as asked for.')
   }
 
   async #askAll({ texts }: CommentToTell, known: Known, stopping: AbortSignal) {

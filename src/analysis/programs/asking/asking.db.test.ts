@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { after } from '../../../platform/time.ts'
 import { openBench } from '../../coding/testing.ts'
+import { Suggester } from '../suggesting/suggester.ts'
 import { Asker } from './asker.ts'
 import { localModel, type Reply, suggest } from './testing.ts'
 
@@ -130,5 +132,28 @@ describe('a language model', () => {
     expect(await ask()).toBe(true)
     expect(await suggestedOf(number)).toEqual(['Worth waiting for'])
     expect((await bench.get(page, bench.chair)).body).not.toContain(words)
+  })
+
+  test('that gets stuck at one comment goes on with the next one, and tries that one again later', async () => {
+    const stuck = await bench.post(['A comment at which it always gets stuck.'])
+    const { id } = await bench.read(stuck)
+    const next = await bench.post(['A comment like any other.'])
+    await sql`create function analysis.stick() returns trigger language plpgsql as
+      $$ begin raise exception 'stuck on purpose'; end $$`.execute(bench.db)
+    await sql`create trigger stuck before insert on analysis.program_read for each row
+      when (new.comment_id = ${sql.lit(id)}) execute function analysis.stick()`.execute(bench.db)
+    model.say(suggest([{ quote: 'A comment', kind: 'value' }]))
+    expect(await ask()).toBe(false)
+    const others = new Suggester(bench.house.services)
+    while (await others.next());
+    await others.end()
+    expect((await bench.get(page, bench.chair)).body).toContain('It broke off')
+    anHourLater()
+    expect(await ask()).toBe(true)
+    expect(await suggestedOf(next)).toEqual(['A comment'])
+    expect((await bench.get(page, bench.chair)).body).not.toContain('It broke off')
+    await sql`drop trigger stuck on analysis.program_read`.execute(bench.db)
+    expect(await ask()).toBe(true)
+    expect(await suggestedOf(stuck)).toEqual(['A comment'])
   })
 })

@@ -54,6 +54,7 @@ const troubles: Readonly<Record<string, WordKey>> = {
   limited: 'troubleLimited',
   unreadable: 'troubleUnreadable',
   key: 'troubleKey',
+  failed: 'troubleFailed',
 }
 
 const troubleKey = (word: string): WordKey => troubles[word] ?? 'troubleAway'

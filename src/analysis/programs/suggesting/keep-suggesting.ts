@@ -8,7 +8,7 @@ const REST = 10_000
 
 /** Lets programs suggest, until stopped; what fails is told and tried again. */
 export function keepSuggesting(services: Omit<ProgramServices, 'origin'>, log: (line: string) => void): Loop {
-  const suggester = new Suggester(services)
+  const suggester = new Suggester(services, log)
   const loop = startLoop(async (stopping) => {
     try {
       return (await suggester.next(stopping)) ? 0 : IDLE

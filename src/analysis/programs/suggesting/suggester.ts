@@ -6,7 +6,8 @@ import { countLearnable, listDone, putVersion } from '../learning/store.ts'
 import { type LocalProgram, shallLearnAnew, versionOf } from '../model.ts'
 import type { ProgramServices } from '../services.ts'
 import { ProgramThread } from '../threads/program-thread.ts'
-import { holdUse, letGo, listDue, type Use } from '../using/store.ts'
+import { BackOff } from '../using/back-off.ts'
+import { holdUse, letGo, listDue, setTrouble, type Use } from '../using/store.ts'
 import { type CommentToTell, dropStale, listToTell } from './store.ts'
 import { writeTold } from './write-told.ts'
 
@@ -30,13 +31,16 @@ interface Ready {
 export class Suggester {
   readonly #services: Omit<ProgramServices, 'origin'>
   readonly #holder = randomUUID()
+  readonly #log: (line: string) => void
   readonly #thread = new ProgramThread()
+  readonly #backOff = new BackOff()
   readonly #ready = new Map<string, Ready>()
   readonly #resting = new Map<string, Instant>()
   readonly #behind = new Map<string, CommentId>()
 
-  constructor(services: Omit<ProgramServices, 'origin'>) {
+  constructor(services: Omit<ProgramServices, 'origin'>, log: (line: string) => void = () => {}) {
     this.#services = services
+    this.#log = log
   }
 
   /** Takes one turn with each program; answers whether any had something to do. */
@@ -50,7 +54,7 @@ export class Suggester {
     let busy = noted === AT_ONCE
     for (const use of await listDue(db, this.#holder, clock.now())) {
       if (stopping?.aborted) return false
-      if (!this.#rests(use)) busy = (await this.#turn(use)) || busy
+      if (!this.#rests(use)) busy = (await this.#tryTurn(use)) || busy
     }
     return busy
   }
@@ -71,8 +75,28 @@ export class Suggester {
     return holdUse(db, use, this.#holder, { now, until: after(now, HELD) })
   }
 
-  async #turn(use: Use): Promise<boolean> {
-    if (use.program === 'endpoint' || !(await this.#hold(use))) return false
+  /** One program that breaks off does not hold up the others: it waits, and its page says so. */
+  async #tryTurn(use: Use): Promise<boolean> {
+    const { db, clock } = this.#services
+    try {
+      if (use.program === 'endpoint' || !(await this.#hold(use))) return false
+      const isWhole = !this.#behind.has(useOf(use))
+      const isBusy = await this.#turn({ ...use, program: use.program })
+      if (isBusy || isWhole) {
+        this.#backOff.succeed(use)
+        await setTrouble(db, use, undefined)
+      }
+      return isBusy
+    } catch (error) {
+      const again = this.#backOff.fail(use, clock.now())
+      this.#log(`${useOf(use)} broke off: ${error instanceof Error ? error.message : error}`)
+      await setTrouble(db, use, { word: 'failed', again })
+      await letGo(db, this.#holder, use)
+      return false
+    }
+  }
+
+  async #turn(use: Use & { program: LocalProgram }): Promise<boolean> {
     const { db } = this.#services
     const { version } = await this.#prepare(use.process, use.program)
     const key = useOf(use)

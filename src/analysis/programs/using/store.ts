@@ -68,6 +68,7 @@ export async function setTrouble(
     .set({ trouble: trouble?.word ?? null, again_at: trouble?.again ?? null })
     .where('request_id', '=', request)
     .where('program', '=', program)
+    .$if(trouble === undefined, (query) => query.where('trouble', 'is not', null))
     .execute()
 }
 
