@@ -45,6 +45,10 @@ async function untilSorted(pool: Pool): Promise<void> {
   throw new Error('The campaigns were not found in time.')
 }
 
+/** Comments that more people read than are to: two got them at the same moment. */
+const tooManyReaders = `select count(*)::int as over from analysis.queued
+  where (select count(*) from analysis.reading where reading.comment_id = queued.comment_id) > wanted`
+
 /** Signs in as whoever this address is; answers the cookie. */
 async function signIn(product: Product, email: string): Promise<string> {
   const link = (await product.cli('sign-in-link', email)).trim().split('\n').at(-1) ?? ''
@@ -110,9 +114,11 @@ try {
   )
   const all = both.flat()
   const twice = all.length - new Set(all).size
+  const [{ over } = { over: 0 }] = (await pool.query<{ over: number }>(tooManyReaders)).rows
   console.log(
-    `  two at once took ${whole(all.length)}, of which both got ${twice} (second readings are meant to be)`,
+    `  two at once took ${whole(all.length)}: both got ${twice - over} that two are to read, and ${over} that one is`,
   )
+  if (over > 0) process.exitCode = 1
   await pool.end()
 } finally {
   await product.remove()

@@ -74,4 +74,21 @@ describe('the turn of a comment', () => {
     await bench.send(`/comments/${other}/coding`, { act: 'give-back' }, bench.ada)
     expect(await next(bench.grace)).toBe(other)
   })
+
+  test('goes to one of several who ask at once, and to two of them only where two are to read it', async () => {
+    for (let at = 0; at < 12; at += 1) await bench.post([`Something of its own, number ${at}.`])
+    const [eve, fay] = [await bench.hire('analyst'), await bench.hire('secretariat')]
+    const readers = async () => {
+      const { rows } = await sql<{ readers: number; wanted: number }>`
+        select queued.wanted, (select count(*)::int from analysis.reading
+          where reading.comment_id = queued.comment_id) as readers from analysis.queued`.execute(bench.db)
+      return rows
+    }
+    for (const percent of [0, 50]) {
+      await bench.share(percent)
+      const all = [bench.ada, bench.grace, eve, fay]
+      for (let round = 0; round < 20; round += 1) await Promise.all(all.map(next))
+      for (const one of await readers()) expect(one.readers).toBe(one.wanted)
+    }
+  })
 })
