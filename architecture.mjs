@@ -68,7 +68,7 @@ export const rooms = {
     'standing',
     'report',
   ],
-  deliberation: ['deliberations', 'statements'],
+  deliberation: ['mathematics', 'deliberations', 'statements'],
 }
 
 // Folders under src/ that are no capability.

@@ -1,5 +1,5 @@
+import { randomFrom } from '../../platform/random-from.ts'
 import { alphaOf, type Pattern } from './alpha.ts'
-import { randomFrom } from './random-from.ts'
 
 export interface Interval {
   from: number
