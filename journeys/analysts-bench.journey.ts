@@ -175,7 +175,10 @@ describe.skipIf(!american).each([
     await zoe.page.goto(`/requests/${docket}/contests`)
     await follow(zoe.page, held.number)
     await pressButton(zoe.page, 'Post the words')
-    const { page } = chidi
+    await chidi.page.goto(`/requests/${docket}/contests`)
+    await follow(chidi.page, held.number)
+    expect(await wordsOf(chidi.page)).toContain('somebody else answers this contest')
+    const { page } = ada
     await page.goto(`/requests/${docket}/contests`)
     await follow(page, held.number)
     await page.getByLabel('Answer', { exact: true }).fill('You are right: the condition belongs there.')

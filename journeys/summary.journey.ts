@@ -102,13 +102,16 @@ describe.each([
     await examine(sam, 'contests')
     await follow(page, held.number)
     await examine(sam, 'contest-answer')
+    expect(await wordsOf(page)).toContain('You published the version that is contested')
     await pressButton(page, 'Post the words')
-    await page.getByLabel('Answer', { exact: true }).fill('You are right: ten, and the condition.')
-    await page
+    await ada.page.goto(page.url())
+    await examine(ada, 'contest-to-answer')
+    await ada.page.getByLabel('Answer', { exact: true }).fill('You are right: ten, and the condition.')
+    await ada.page
       .getByLabel('Sentence', { exact: true })
       .fill('Makers promise updates for ten years, if repair shops get them too.')
-    await pressButton(page, 'Upheld: publish the correction')
-    expect(await wordsOf(page)).toContain('Corrected in version 2')
+    await pressButton(ada.page, 'Upheld: publish the correction')
+    expect(await wordsOf(ada.page)).toContain('Corrected in version 2')
   })
 
   test('everybody reads both versions, the contest and the answer', async () => {
