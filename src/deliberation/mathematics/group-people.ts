@@ -7,7 +7,7 @@ import { stabilityOf } from './stability.ts'
 import { whoIsGrouped } from './who-is-grouped.ts'
 
 /** Up to so many participants their own silhouette is told, beyond that the one of the base clusters. */
-const FEW = 3000
+const FEW = 1000
 
 /** Of n participants and g groups. */
 export interface OpinionGroups {

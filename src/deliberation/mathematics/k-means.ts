@@ -26,20 +26,64 @@ export function kMeans(points: Points, weights: Float64Array, start: Points, tur
 }
 
 /** Answers whether any point changed its cluster. */
-function assign(points: Points, { x, y }: Points, labels: Int32Array): boolean {
+function assign(points: Points, centres: Points, labels: Int32Array): boolean {
+  const line = lineUp(centres)
   let changed = false
   for (let at = 0; at < labels.length; at += 1) {
-    const [px, py] = [points.x[at] as number, points.y[at] as number]
-    let [nearest, least] = [0, Number.POSITIVE_INFINITY]
-    for (let one = 0; one < x.length; one += 1) {
-      const [dx, dy] = [px - (x[one] as number), py - (y[one] as number)]
-      const far = dx * dx + dy * dy
-      if (far < least) [nearest, least] = [one, far]
-    }
-    if (labels[at] !== nearest) changed = true
+    const before = labels[at] as number
+    const nearest = nearestOf(line, points.x[at] as number, points.y[at] as number, before)
+    if (before !== nearest) changed = true
     labels[at] = nearest
   }
   return changed
+}
+
+/** Centres from left to right, with their numbers and each one's place in the line. */
+interface Line extends Points {
+  number: Int32Array
+  place: Int32Array
+}
+
+function lineUp({ x, y }: Points): Line {
+  const number = Int32Array.from(x.keys()).sort((one, other) => (x[one] as number) - (x[other] as number))
+  const place = new Int32Array(number.length)
+  for (const [at, one] of number.entries()) place[one] = at
+  return {
+    ...{ number, place },
+    x: Float64Array.from(number, (one) => x[one] as number),
+    y: Float64Array.from(number, (one) => y[one] as number),
+  }
+}
+
+/**
+ * The nearest centre, looked for from the one of the turn before: along the line no other can be nearer once it lies
+ * farther to the side than the nearest so far.
+ */
+function nearestOf(line: Line, px: number, py: number, before: number): number {
+  const from = before < 0 ? 0 : (line.place[before] as number)
+  const left = sweep(line, px, py, from, -1)
+  const right = sweep(line, px, py, from, 1)
+  const [farLeft, farRight] = [farFrom(line, px, py, left), farFrom(line, px, py, right)]
+  const [one, other] = [line.number[left] as number, line.number[right] as number]
+  return farLeft < farRight || (farLeft === farRight && one < other) ? one : other
+}
+
+function farFrom({ x, y }: Line, px: number, py: number, at: number): number {
+  const [dx, dy] = [(x[at] as number) - px, (y[at] as number) - py]
+  return dx * dx + dy * dy
+}
+
+/** The place of the nearest from a place on, to one side; of two as near, the one with the smaller number. */
+function sweep(line: Line, px: number, py: number, from: number, step: 1 | -1): number {
+  let [nearest, least] = [from, farFrom(line, px, py, from)]
+  for (let at = from + step; at >= 0 && at < line.x.length; at += step) {
+    const aside = ((line.x[at] as number) - px) * step
+    if (aside > 0 && aside * aside > least) break
+    const far = farFrom(line, px, py, at)
+    if (far < least || (far === least && (line.number[at] as number) < (line.number[nearest] as number)))
+      [nearest, least] = [at, far]
+  }
+  return nearest
 }
 
 function moveCentres(points: Points, weights: Float64Array, labels: Int32Array, centres: Points): void {
