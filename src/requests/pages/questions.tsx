@@ -1,4 +1,4 @@
-import { Tag } from '../../platform/html/index.ts'
+import { Colon, Tag } from '../../platform/html/index.ts'
 import { useWords } from '../../platform/i18n/index.ts'
 import type { Question } from '../model.ts'
 import { words } from '../words.ts'
@@ -89,7 +89,9 @@ export function FifteenMinutes({ docket, questions, lang }: Props & { docket: st
         <ul>
           {few.map(({ number, text }) => (
             <li key={number}>
-              <a href={`#question-${number}`}>{t('question', { number })}</a>: <span lang={lang}>{text}</span>
+              <a href={`#question-${number}`}>{t('question', { number })}</a>
+              <Colon />
+              <span lang={lang}>{text}</span>
             </li>
           ))}
         </ul>

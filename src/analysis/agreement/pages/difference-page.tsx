@@ -1,4 +1,4 @@
-import { Button, Caption, Document, ErrorSummary, Textarea } from '../../../platform/html/index.ts'
+import { Button, Caption, Colon, Document, ErrorSummary, Textarea } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { type Process, useProcessBand } from '../../../processes/index.ts'
@@ -107,7 +107,7 @@ function Readings({ codings, codes, process, names, maySettle }: DifferencePageP
               {t('settledBy', { name: called(coding) })}
               {coding.reason && (
                 <>
-                  {': '}
+                  <Colon />
                   <bdi>{coding.reason}</bdi>
                 </>
               )}

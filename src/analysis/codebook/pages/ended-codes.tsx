@@ -1,4 +1,4 @@
-import { Details } from '../../../platform/html/index.ts'
+import { Colon, Details } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Code, CodeId } from '../model.ts'
 import { words } from '../words.ts'
@@ -30,7 +30,7 @@ export function EndedCodes({ process: { slug }, codes, uses }: Props) {
             <a href={`/processes/${slug}/codebook/${code.id}`}>
               <bdi>{code.name}</bdi>
             </a>
-            {': '}
+            <Colon />
             {ending(code.ended)}
             {code.ended.as === 'split' && (uses.get(code.id) ?? 0) > 0 && (
               <>

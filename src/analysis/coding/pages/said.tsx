@@ -1,3 +1,4 @@
+import { Colon } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Issue } from '../../../processes/index.ts'
 import type { Code } from '../../codebook/model.ts'
@@ -44,7 +45,9 @@ export function Said({ coding, codes, issues }: Props) {
         const about = issues.find(({ id }) => id === issue)
         return (
           <li key={issue}>
-            {about ? t('positionOn', { number: about.number, title: about.title }) : ''}: {called(position)}
+            {about ? t('positionOn', { number: about.number, title: about.title }) : ''}
+            <Colon />
+            {called(position)}
             {condition && (
               <>
                 {' – '}

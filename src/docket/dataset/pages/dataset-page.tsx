@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment } from 'preact'
-import { Caption, Document, Table, Time } from '../../../platform/html/index.ts'
+import { Caption, Colon, Document, Table, Time } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { useProcessBand } from '../../../processes/index.ts'
@@ -94,7 +94,9 @@ function Dockets({ scope: { requests } }: Pick<Props, 'scope'>) {
       <ul>
         {requests.map(({ docket, title, language }) => (
           <li key={docket}>
-            <a href={datasetAddress(docket)}>{docket}</a>: <span lang={language}>{title}</span>
+            <a href={datasetAddress(docket)}>{docket}</a>
+            <Colon />
+            <span lang={language}>{title}</span>
           </li>
         ))}
       </ul>

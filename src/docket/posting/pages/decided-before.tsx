@@ -1,5 +1,5 @@
 import { reasonsOf, useReasonNames } from '../../../moderation/index.ts'
-import { Time } from '../../../platform/html/index.ts'
+import { Colon, Time } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { WholeWaiting } from '../read-waiting.ts'
 import { words } from '../words.ts'
@@ -27,7 +27,9 @@ export function DecidedBefore({ decisions, reasons, zone }: WholeWaiting & { zon
           const what = t(acts[act], { reason, count })
           return (
             <li key={id}>
-              <Time at={at} zone={zone} />: {explanation ? t('decidedWhy', { what, explanation }) : what}
+              <Time at={at} zone={zone} />
+              <Colon />
+              {explanation ? t('decidedWhy', { what, explanation }) : what}
             </li>
           )
         })}

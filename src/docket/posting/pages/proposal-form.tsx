@@ -1,5 +1,5 @@
 import { useReasonNames } from '../../../moderation/index.ts'
-import { Button, Textarea, Time } from '../../../platform/html/index.ts'
+import { Button, Colon, Textarea, Time } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { words } from '../words.ts'
 import { Keys } from './keys.tsx'
@@ -26,7 +26,8 @@ export function ProposalForm(props: ModerationPageProps) {
       <input type="hidden" name="whose" value={view.whose} />
       <input type="hidden" name="proposal" value={proposal.id} />
       <p>
-        <Time at={proposal.at} zone={request.deadline.zone} />:{' '}
+        <Time at={proposal.at} zone={request.deadline.zone} />
+        <Colon />
         {t(own ? 'proposedByYou' : 'proposedBySomebody', { reason })}
       </p>
       {proposal.explanation && <blockquote class="parley-claimed">{proposal.explanation}</blockquote>}

@@ -1,5 +1,5 @@
 import { reasonsOf, useReasonNames } from '../../../moderation/index.ts'
-import { Time } from '../../../platform/html/index.ts'
+import { Colon, Time } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import { words } from '../words.ts'
@@ -39,7 +39,9 @@ export function History(props: CommentPageProps) {
       <ol class="govuk-list">
         {useEvents(props).map(({ at, what }) => (
           <li key={what}>
-            <Time at={at} zone={props.request.deadline.zone} />: {what}
+            <Time at={at} zone={props.request.deadline.zone} />
+            <Colon />
+            {what}
           </li>
         ))}
       </ol>

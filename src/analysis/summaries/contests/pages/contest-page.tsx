@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact'
 import {
   Button,
   Caption,
   CharacterCount,
+  Colon,
   Document,
   ErrorSummary,
   Radios,
@@ -10,7 +12,7 @@ import {
 import { useWords } from '../../../../platform/i18n/index.ts'
 import { usePositionNames } from '../../../coding/pages/said.tsx'
 import { summaryAddress } from '../../addresses.ts'
-import { isLateContest, LONGEST_CONTEST } from '../../model.ts'
+import { isLateContest, LONGEST_CONTEST, type Sentence } from '../../model.ts'
 import { ContestAnswer } from '../../reading/pages/contest-shown.tsx'
 import type { PublicContest } from '../../reading/read-summary.ts'
 import type { Place } from '../../where.ts'
@@ -96,30 +98,15 @@ function Made({ made, request, contestable }: ContestPageProps) {
 
 function ContestForm({ number, contestable, request, now, typed, problem }: ContestPageProps) {
   const t = useWords(words)
-  const called = usePositionNames()
   const items = contestable.flatMap(({ issue, summary, version, sentences }) => [
-    { divider: t('summaryOf', { number: issue.number, title: issue.title }) },
-    ...sentences.map(({ number: at, sentence }) => ({
-      value: sentence.id,
-      text: t('sentence', { number: at }),
-      hint: (
-        <>
-          <span lang={request.language} dir="auto">
-            {sentence.text}
-          </span>{' '}
-          {sentence.citations.map(({ excerpt, held, shown }) => (
-            <span key={excerpt} class="govuk-!-display-block">
-              {t('readAs')} <q dir="auto">{shown?.words}</q>
-              {held && ` – ${called(held)}`}
-              {shown?.condition && `: ${shown.condition}`}
-            </span>
-          ))}
-        </>
-      ),
+    ...sentences.map((one) => ({
+      value: one.sentence.id,
+      text: <Of issue={issue}>{t('sentence', { number: one.number })}</Of>,
+      hint: <HowRead sentence={one.sentence} language={request.language} />,
     })),
     {
       value: summary.id,
-      text: t(sentences.length > 0 ? 'somethingElse' : 'citedNowhere'),
+      text: <Of issue={issue}>{t(sentences.length > 0 ? 'somethingElse' : 'citedNowhere')}</Of>,
       hint: (
         <>
           <a href={summaryAddress(request.docket, issue.number)}>{t('readSummary')}</a>{' '}
@@ -152,5 +139,39 @@ function ContestForm({ number, contestable, request, now, typed, problem }: Cont
       />
       <Button>{t('contestButton')}</Button>
     </form>
+  )
+}
+
+/** A choice, beneath the issue of which the summary is. */
+function Of({ issue, children }: { issue: Contestable['issue']; children: ComponentChildren }) {
+  const t = useWords(words)
+  return (
+    <>
+      <span class="parley-local">{t('summaryOf', { number: issue.number, title: issue.title })}</span>
+      {children}
+    </>
+  )
+}
+
+/** A sentence, and the words of the commenter beneath it with what they were read as. */
+function HowRead({ sentence, language }: { sentence: Sentence; language: string }) {
+  const t = useWords(words)
+  const called = usePositionNames()
+  return (
+    <>
+      <bdi lang={language}>{sentence.text}</bdi>
+      {sentence.citations.map(({ excerpt, held, shown }) => (
+        <span key={excerpt} class="parley-local">
+          {t('readAs')} <q dir="auto">{shown?.words}</q>
+          {held && ` – ${called(held)}`}
+          {shown?.condition && (
+            <>
+              <Colon />
+              <bdi>{shown.condition}</bdi>
+            </>
+          )}
+        </span>
+      ))}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { useGroupNames } from '../../../../participants/index.ts'
-import { Checkboxes } from '../../../../platform/html/index.ts'
+import { Checkboxes, Colon } from '../../../../platform/html/index.ts'
 import { useWords } from '../../../../platform/i18n/index.ts'
 import { usePositionNames } from '../../../coding/pages/said.tsx'
 import type { Citation } from '../../model.ts'
@@ -37,7 +37,9 @@ export function ExcerptChoice({ offered, citations, chosen, groups, error }: Pro
         text: <Quote words={quoted} language={language} />,
         hint: (
           <>
-            {number}, {named(name)}: {called(position)}
+            {number}, {named(name)}
+            <Colon />
+            {called(position)}
             {condition && (
               <>
                 {' – '}

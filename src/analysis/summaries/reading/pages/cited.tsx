@@ -1,5 +1,5 @@
 import { useGroupNames } from '../../../../participants/index.ts'
-import { Details, StakeholderMark } from '../../../../platform/html/index.ts'
+import { Colon, Details, StakeholderMark } from '../../../../platform/html/index.ts'
 import { useWords } from '../../../../platform/i18n/index.ts'
 import type { ExcerptId, Position } from '../../../coding/model.ts'
 import { usePositionNames } from '../../../coding/pages/said.tsx'
@@ -25,10 +25,10 @@ export function ExcerptFacts({
     <>
       <a href={`/comments/${number}`}>{number}</a> <StakeholderMark code={group} name={groupNamed(name)} />{' '}
       {byOrganisation && <span>{t('byOrganisation')} </span>}
-      {position && <span>{called(position)}</span>}
+      {position && <strong>{called(position)}</strong>}
       {position && condition && position === now && (
         <>
-          {': '}
+          <Colon />
           <bdi>{condition}</bdi>
         </>
       )}

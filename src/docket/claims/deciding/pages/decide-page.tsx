@@ -2,6 +2,7 @@ import {
   Button,
   Checkboxes,
   ClaimedText,
+  Colon,
   Document,
   ErrorSummary,
   NotificationBanner,
@@ -96,7 +97,9 @@ function Decided({ meant }: Pick<Props, 'meant'>) {
       <ul class="govuk-list">
         {decided.map((one) => (
           <li key={one.id}>
-            <Line {...one} />: {t(`outcome-${one.outcome}`)}. {one.answer}
+            <Line {...one} />
+            <Colon />
+            {t(`outcome-${one.outcome}`)}. {one.answer}
           </li>
         ))}
       </ul>

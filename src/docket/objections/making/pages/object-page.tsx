@@ -8,6 +8,7 @@ import {
   Button,
   Caption,
   CharacterCount,
+  Colon,
   Document,
   ErrorSummary,
   InsetText,
@@ -83,8 +84,9 @@ function Ended({ before, zone }: Pick<Props, 'before'> & { zone: string }) {
       <ul>
         {before.map(({ id, at, closedAt, outcome, why }) => (
           <li key={id}>
-            <Time at={at} zone={zone} />: {outcome && t(`outcome-${outcome}`)},{' '}
-            {closedAt && <Time at={closedAt} zone={zone} />}. {why}
+            <Time at={at} zone={zone} />
+            <Colon />
+            {outcome && t(`outcome-${outcome}`)}, {closedAt && <Time at={closedAt} zone={zone} />}. {why}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { Document, ErrorSummary } from '../../../../platform/html/index.ts'
+import { Colon, Document, ErrorSummary } from '../../../../platform/html/index.ts'
 import { useWords } from '../../../../platform/i18n/index.ts'
 import type { Instant } from '../../../../platform/time.ts'
 import { FormProblems, noneWrong, sentencesFor, type WrongFields } from '../../../form-problems.tsx'
@@ -52,8 +52,9 @@ export function OrganisationPage({ organisation, group, representations, now, dr
       {broken.length > 0 && <ErrorSummary problems={broken} />}
       <h1>{organisation.name}</h1>
       <p class="govuk-body">
-        {t('group')}: {group && called(group.name)} ·{' '}
-        <a href={`/organisations/${organisation.slug}`}>{t('publicPage')}</a>
+        {t('group')}
+        <Colon />
+        {group && called(group.name)} · <a href={`/organisations/${organisation.slug}`}>{t('publicPage')}</a>
       </p>
       <h2 class="govuk-heading-m">{t('representatives')}</h2>
       {representations.length === 0 ? (
