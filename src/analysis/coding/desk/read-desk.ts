@@ -11,6 +11,7 @@ import { findCoder, listReadings, type ToRead } from '../readings/store.ts'
 import type { CodingDb } from '../services.ts'
 import { type Draft, draftOf, type Suggestion } from '../suggestions/model.ts'
 import { listSuggestions } from '../suggestions/store.ts'
+import { repeatedPhrases } from './repeated-phrases.ts'
 
 /** A text with the name that forms have for it. */
 export interface DeskText extends PostedText {
@@ -27,6 +28,8 @@ export interface SuggestedExcerpt {
 export interface DeskView {
   comment: ToRead
   texts: readonly DeskText[]
+  /** To what the texts come back. */
+  phrases: readonly string[]
   excerpts: readonly Excerpt[]
   codes: readonly Code[]
   readings: readonly Reading[]
@@ -87,6 +90,9 @@ export async function readDesk(
     answered: told.filter(({ answer }) => answer === 'accepted' || answer === 'changed'),
     suggestions: open ? [] : suggestedOf(all, told, mine, { codes, issues }),
     ...{ comment, excerpts, readings, coder, open, codings },
+    phrases: repeatedPhrases(
+      posted.map(({ text, language }) => ({ text, language: language ?? comment.language })),
+    ),
     texts: posted.map((text) => ({ ...text, key: `${text.kind}-${text.position + 1}` })),
     codes,
     own: readings.find((one) => one.coder === coder),

@@ -1,5 +1,5 @@
 import { Caption, Document, ErrorSummary, InsetText, useIsland } from '../../../platform/html/index.ts'
-import { useWords } from '../../../platform/i18n/index.ts'
+import { languageName, useLocale, useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
 
 import { type WordKey, words } from '../words.ts'
@@ -37,6 +37,7 @@ export function DeskPage(props: DeskProps) {
       <p>
         <a href={`/comments/${number}`}>{t('publicPage')}</a>
       </p>
+      <AtAGlance {...props} />
       <DeskState {...props} />
       {isShared && <InsetText>{t(desk.open ? 'isOpen' : 'isBlind')}</InsetText>}
       {atWork && <Keys />}
@@ -54,4 +55,19 @@ function Refused({ refused, request }: Pick<DeskProps, 'request'> & { refused: W
   const t = useWords(words)
   const summaries = { href: `/requests/${request.docket}/summaries`, text: t('toSummaries') }
   return <ErrorSummary problems={[{ text: t(refused) }, ...(refused === 'cited' ? [summaries] : [])]} />
+}
+
+/** In which language the comment is written, and to what it comes back. */
+function AtAGlance({ desk: { comment, texts, phrases } }: DeskProps) {
+  const t = useWords(words)
+  const locale = useLocale()
+  const codes = [...new Set(texts.map(({ language }) => language ?? comment.language))]
+  const called = codes.map((code) => (code === 'und' ? t('languageUnknown') : languageName(code, locale)))
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  return (
+    <p class="parley-muted">
+      {called.length > 0 && t('writtenIn', { language: list.format(called) })}{' '}
+      {phrases.length > 0 && t('comesBackTo', { phrases: phrases.join(' · ') })}
+    </p>
+  )
 }
