@@ -296,7 +296,7 @@ const receiptSentences = [
   'PROOF',
 ]
 
-const proofBlocks = ['leaf', 'openings', 'key', 'promise', 'proof']
+const proofBlocks = ['leaf', 'openings', 'vote', 'statement', 'batch', 'key', 'promise', 'proof']
 
 /** @typedef {{ number: number, label: string, lines: string[] }} Quoted */
 /** @typedef {{ facts: Map<string, string>, quoted: Quoted[], blocks: Map<string, string>, strange: string[], sentences: string[], outside: boolean }} ReceiptText */
@@ -398,6 +398,77 @@ function checkAll(report, receipt, leaf, key, { witnesses = [], partial = false,
   checkFacts(report, receipt, leaf, key)
   checkWords(report, receipt, leaf, partial)
   checkFiles(report, receipt, files)
+  checkVote(report, receipt, leaf)
+}
+
+const voteForm = new RegExp(
+  `^parley/vote/v1\\nid ${uuid}\\ndeliberation ${uuid}\\nstatement ${uuid}\\ntext (\\S{44})\\n` +
+    `vote (agree|disagree|pass)\\nmatters (yes|no)\\ncast (${time})\\nsalt \\S{44}\\n$`,
+)
+
+/** What the leaf of a batch of votes opens to. @param {string} text */
+function readBatch(text) {
+  const [, votes, root] = /^votes ([1-9]\d{0,8})\nroot (\S{44})$/.exec(text) ?? []
+  return votes && root ? { votes: Number(votes), root } : undefined
+}
+
+/** That a vote is one of its batch, and on which words it was cast. @param {Report} report @param {ReceiptText} receipt @param {Leaf} leaf */
+function checkVote(report, receipt, leaf) {
+  const { blocks } = receipt
+  const isBatch = leaf.kind === 'votes-cast'
+  if (['vote', 'statement', 'batch'].some((name) => blocks.has(name))) {
+    const vote = isBatch ? readVote(receipt) : undefined
+    if (!vote) report.problems.push('The vote in the receipt, or its way into the batch, is damaged.')
+    else checkInBatch(report, vote, blocks.get('statement'))
+  } else if (isBatch) report.notes.push('This receipt proves a batch of votes, and no vote in it.')
+}
+
+/** A vote with its way into its batch, where both have their form. @param {ReceiptText} receipt */
+function readVote({ blocks, quoted }) {
+  const text = blocks.get('vote') ?? ''
+  const [, words, said, matters, cast] = voteForm.exec(text) ?? []
+  const form = /^index (0|[1-9]\d{0,8})\nsize ([1-9]\d{0,8})\n((?:\S{44}\n)*)$/
+  const [, index, size, way] = form.exec(blocks.get('batch') ?? '') ?? []
+  const batch = readBatch(quoted[0]?.lines.join('\n') ?? '')
+  const path = (way ?? '')
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => bytesOf(line) ?? Buffer.alloc(0))
+  if (!words || !batch || batch.votes !== Number(size) || path.some(({ length }) => length !== 32))
+    return undefined
+  const root = rootByInclusion(Number(index), Number(size), leafHash(text), path)
+  return {
+    words,
+    said,
+    cast,
+    matters: matters === 'yes',
+    batch,
+    right: root?.toString('base64') === batch.root,
+  }
+}
+
+/** @param {Report} report @param {NonNullable<ReturnType<typeof readVote>>} vote @param {string | undefined} statement */
+function checkInBatch(report, { words, said, cast, matters, batch, right }, statement) {
+  report.check(
+    right,
+    `The vote «${said}»${matters ? ' («this matters to me»)' : ''} of ${cast} is one of the ${batch.votes} of its batch.`,
+    'The vote does not lead to the root of its batch: the vote or its way was changed.',
+  )
+  checkVotedWords(report, statement, words)
+}
+
+/** @param {Report} report @param {string | undefined} block @param {string} hash */
+function checkVotedWords(report, block, hash) {
+  if (block === undefined) {
+    report.notes.push('The words that were voted on are not in this receipt: they are not public any more.')
+    return
+  }
+  const words = block.replace(/^\| /, '').replace(/\n$/, '')
+  report.check(
+    sha256(utf8(words)).toString('base64') === hash,
+    `It was cast on these words: «${words}»`,
+    'The words in the receipt are not those that were voted on.',
+  )
 }
 
 /** @param {Report} report @param {string} text */
@@ -628,7 +699,7 @@ export function proofByHashes(text) {
 const someOf = (many) =>
   many.slice(0, 50).join(', ') + (many.length > 50 ? ` and ${many.length - 50} more` : '')
 
-/** @typedef {{ leaf: Leaf, index: number, opened: Set<number>, entry: string, posted: number[], erased: Set<number>, became: string, listed: boolean, toldBy?: Known }} Known */
+/** @typedef {{ leaf: Leaf, index: number, opened: Set<number>, entry: string, posted: number[], erased: Set<number>, became: string, listed: boolean, toldBy?: Known, told?: string }} Known */
 /** @typedef {{ type: string, [name: string]: any }} Line */
 
 /** What a later leaf makes of the comment it is about. */
@@ -661,6 +732,7 @@ export class Audit {
   #stopped = false
   #openings = 0
   #redacted = 0
+  /** @type {Map<string, GrowingTree>} the votes of each batch, by its leaf */ #votes = new Map()
   #gone = { posted: /** @type {string[]} */ ([]), unposted: /** @type {string[]} */ ([]) }
   #partly = /** @type {string[]} */ ([])
   /** @type {number[]} how many parts of each posted comment are not posted */ #keptBack = []
@@ -689,6 +761,7 @@ export class Audit {
     else if (line.type === 'tile')
       this.#tiles.push({ level: line['level'], n: line['n'], hashes: line['hashes'] })
     else if (line.type === 'comment') this.#takeComment(line)
+    else if (line.type === 'vote') this.#takeVote(line)
     else if (line.type === 'end') this.#ended = line['leaves'] === this.#tree.size
     else this.#wrong(`A line of the export is of no known type: ${line.type.slice(0, 60)}`)
   }
@@ -700,6 +773,7 @@ export class Audit {
     this.#checkHead(this.#head)
     this.#checkTiles()
     for (const known of this.#leaves.values()) this.#checkOutcome(known)
+    this.#checkVotes()
     for (const receipt of this.options.receipts ?? []) this.#checkReceipt(receipt)
     checkWitnesses(this.report, this.#head, this.options.witnesses ?? [])
     if (this.report.problems.length === 0) this.#tellWhatHolds(this.#head)
@@ -790,7 +864,9 @@ export class Audit {
   }
 
   /** @param {Known} known @param {Line} opening */
-  #open({ leaf, opened }, { part, label, salt, text }) {
+  #open(known, { part, label, salt, text }) {
+    const { leaf, opened } = known
+    if (leaf.kind === 'votes-cast') known.told = String(text)
     this.#openings += 1
     if (opened.has(Number(part)))
       this.#wrong(`Part [${part}] (${label}) of ${leaf.number} (${leaf.kind}) is opened twice.`)
@@ -826,6 +902,43 @@ export class Audit {
     const became = known.became || 'screening'
     if (status !== became)
       this.#wrong(`The comment ${number} is called ${status}; by the log it is ${became}.`)
+  }
+
+  /** @param {Line} line */
+  #takeVote({ leaf, place, hash }) {
+    const votes = this.#votes.get(String(leaf)) ?? new GrowingTree()
+    this.#votes.set(String(leaf), votes)
+    const bytes = bytesOf(String(hash))
+    if (this.#leaves.get(String(leaf))?.leaf.kind !== 'votes-cast')
+      this.#wrong(`A vote stands in the export and in no batch of the log: ${String(hash).slice(0, 44)}`)
+    if (place !== votes.size || bytes?.length !== 32)
+      this.#wrong(`Vote ${votes.size} of a batch is missing or damaged in the export.`)
+    else votes.add(bytes)
+  }
+
+  /** Each batch holds as many votes as it says, and they lead to its root. */
+  #checkVotes() {
+    const batches = [...this.#leaves.values()].filter(({ leaf }) => leaf.kind === 'votes-cast')
+    if (batches.length === 0) return
+    if (this.#votes.size === 0) {
+      this.report.notes.push(
+        `The votes of ${batches.length} batch(es) are not in this export and were not counted.`,
+      )
+      return
+    }
+    let count = 0
+    for (const { leaf, told } of batches) {
+      const votes = this.#votes.get(leaf.id) ?? new GrowingTree()
+      const batch = readBatch(told ?? '')
+      if (batch?.votes !== votes.size || batch.root !== votes.root().toString('base64'))
+        this.#wrong(
+          `The votes of ${leaf.number} received ${leaf.received} are not those that the log was told.`,
+        )
+      count += votes.size
+    }
+    this.report.holds.push(
+      `${count} votes are those of ${batches.length} batch(es) in the log, none more and none less.`,
+    )
   }
 
   /** @param {Known} known */

@@ -33,7 +33,8 @@ async function idsOf(
     | 'analysis.excerpt'
     | 'analysis.campaign'
     | 'analysis.contest'
-    | 'analysis.summary_sentence',
+    | 'analysis.summary_sentence'
+    | 'deliberation.vote_log',
 ) {
   const rows = await house.database.pool.query<{ id: string }>(`select id from ${table}`)
   return [...rows.rows.map(({ id }) => id), nowhere]
@@ -110,9 +111,9 @@ beforeAll(async () => {
     contest: await idsOf('analysis.contest'),
     sentence: await idsOf('analysis.summary_sentence'),
     issue: ['1'],
-    deliberation: ['1'],
-    statement: ['1'],
-    vote: [nowhere],
+    deliberation: ['1', '2'],
+    statement: ['1', '2', '3'],
+    vote: await idsOf('deliberation.vote_log'),
     version: ['1'],
     secret: ['unknown'],
     ...Object.fromEntries(

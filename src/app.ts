@@ -37,13 +37,15 @@ import { type FrameServices, pageRenderer } from './app/page-renderer.ts'
 import { errorPage, problemTitle } from './app/pages/error-page.tsx'
 import { type HouseServices, houseRoutes } from './app/routes.ts'
 import {
-  type DeliberationsTables,
+  type DeliberationTables,
   deliberationParts,
   deliberationsPolicy,
   deliberationsRoutes,
   liftParts,
-  type StatementsTables,
+  receiptRoutes,
   statementsRoutes,
+  voteSource,
+  votingRoutes,
 } from './deliberation/index.ts'
 import {
   type ClaimsServices,
@@ -109,6 +111,7 @@ import type { Services } from './platform/services.ts'
 import { nameRefs } from './portal/index.ts'
 import { nameProcesses, type ProcessesTables, processesPolicy, processesRoutes } from './processes/index.ts'
 import {
+  type ExportSource,
   exportLog,
   type LogServices,
   logRoutes,
@@ -156,8 +159,7 @@ export type AppTables = ParticipantsTables &
   ProgramTables &
   MapTables &
   SummaryTables &
-  DeliberationsTables &
-  StatementsTables &
+  DeliberationTables &
   RecordTables
 
 type Beside<RoomsServices> = Omit<RoomsServices, keyof Services<unknown>>
@@ -227,11 +229,22 @@ const partsOf = (services: AppServices): readonly OfferedPart<Actor>[] => [
   ...liftParts(services),
 ]
 
-/** Only the docket knows what of the log's leaves is published. */
+/** Only docket and deliberations know what of the log's leaves is published. */
+const exported: ExportSource<AppTables> = {
+  ...docketSource,
+  async published(tx, leaves) {
+    return new Map([
+      ...(await docketSource.published(tx, leaves)),
+      ...(await voteSource.published(tx, leaves)),
+    ])
+  },
+  votes: voteSource.votes,
+}
+
 const exportsTo =
   ({ db, log }: AppServices): LogServices['exportTo'] =>
   (write) =>
-    exportLog(db, log, docketSource, write)
+    exportLog(db, log, exported, write)
 
 /** The one place that lists every capability's routes, policy rows and page parts. */
 export function buildApp(services: AppServices): FastifyInstance {
@@ -277,6 +290,8 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(summariesApi, services)
   app.register(deliberationsRoutes, services)
   app.register(statementsRoutes, services)
+  app.register(votingRoutes, services)
+  app.register(receiptRoutes, services)
   app.register(erasingRoutes, services)
   app.register(fifteenMinutesRoutes, services)
   return app

@@ -15,6 +15,7 @@ import { after, type Instant, parseInstant } from '../../src/platform/time.ts'
 import type { RequestForComment } from '../../src/requests/index.ts'
 import type { TestApp } from '../../src/testing.ts'
 import { fillBench } from './fill-bench.ts'
+import { fillDeliberation } from './fill-deliberation.ts'
 
 const opens = parseInstant('2026-02-26T12:00:00Z') as Instant
 
@@ -60,6 +61,11 @@ export const canaries = {
   signatoryMail: 'CanarySignatoryMail',
   signatoryOfWithheld: 'CanarySignatoryOfWithheld',
   signatoryOfConfidential: 'CanarySignatoryOfConfidential',
+  withheldStatement: 'CanaryWithheldStatement',
+  pendingStatement: 'CanaryPendingStatement',
+  voteReason: 'CanaryVoteReason',
+  allowedAddress: 'CanaryAllowedAddress',
+  draftDeliberation: 'CanaryDraftDeliberation',
   unpublishedProcess: 'CanaryUnpublishedProcess',
   draftRequest: 'CanaryDraftRequest',
 } as const
@@ -243,6 +249,7 @@ export async function fillHouse(house: TestApp, words: Words = canaries) {
   await bring(house, request, words)
   const bench = await fillBench(house, { request, words, moderator, at })
   for (const [at, number] of bench.numbers.entries()) numbers.set(`letter ${at + 1}`, number)
+  await fillDeliberation(house, request, words)
   return { request, other, numbers, moderator, own, analyst: bench.analyst }
 }
 export type Filled = Awaited<ReturnType<typeof fillHouse>>

@@ -15,6 +15,7 @@ export {
   type Publication,
   type Verification,
 } from './comments/model.ts'
+export { hashOfCode, newCode, readCode } from './comments/secrets.ts'
 export { shareCommit } from './comments/share-commit.ts'
 export type { SignatoryId } from './comments/signatories/model.ts'
 export { listAddressed } from './comments/store.ts'

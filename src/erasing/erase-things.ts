@@ -1,5 +1,5 @@
 import { eraseCoded, eraseFromCampaigns, eraseFromMap, eraseFromSummaries } from '../analysis/index.ts'
-import { forgetAuthor } from '../deliberation/index.ts'
+import { eraseVoter } from '../deliberation/index.ts'
 import {
   type ClaimId,
   type CommentId,
@@ -39,7 +39,7 @@ export async function eraseThings(
   await deleteImportRows(tx, of('import-row'))
   await eraseSignatures(tx, of<SignatoryId>('signature'), erased)
   for (const person of of<PersonId>('person')) {
-    await forgetAuthor(tx, person)
+    await eraseVoter(tx, person)
     if ((await erasePerson(tx, person, erased)) === 'last-administrator') throw new LastAdministrator()
   }
   await lockLedger(tx)

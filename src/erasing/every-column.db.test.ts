@@ -123,6 +123,17 @@ async function plantDeliberation(): Promise<void> {
   await run(sql`insert into deliberation.deliberation (id, process_id, number, title, intro, language, opens_at, closes_at,
       zone, electorate, created_at) values (${id}, ${processId}, 1, 'Updates', 'Vote.', 'en', ${at},
       ${at}::timestamptz + interval '1 day', 'UTC', 'allow-list', ${at})`)
+  const [statement, participant, vote, version] = Array.from({ length: 4 }, () => crypto.randomUUID())
+  await run(sql`insert into deliberation.statement (id, deliberation_id, number, origin, state, version_id, text_sha256,
+      leaf_id, person_id, at) values (${statement}, ${id}, 1, 'seeded', 'posted', ${version}, '1', ${version},
+      ${planted.person}, ${at})`)
+  await run(sql`insert into deliberation.participant (id, deliberation_id, number, person_id, stakeholder_group, joined_at)
+      values (${participant}, ${id}, 1, ${planted.person}, ${canary}, ${at})`)
+  await run(sql`insert into deliberation.vote_log (id, deliberation_id, participant_id, statement_id, value, matters, at,
+      salt, hash) values (${vote}, ${id}, ${participant}, ${statement}, 1, true, ${at}, decode(repeat('00', 32), 'hex'),
+      decode(repeat('00', 32), 'hex'))`)
+  await run(sql`insert into deliberation.vote_reason (id, deliberation_id, log_id, number, words, state, at)
+      values (gen_random_uuid(), ${id}, ${vote}, 1, ${canary}, 'posted', ${at})`)
   await run(
     sql`insert into deliberation.allowed_address (deliberation_id, address) values (${id}, ${address})`,
   )
@@ -196,6 +207,13 @@ test('nothing of an erased person is left in any column, but where it is kept on
 test('no excerpt, coding, reading or voice of an erased comment is left', async () => {
   for (const table of ['excerpt', 'coding', 'coded_position', 'reading', 'map_voice'])
     expect(await run(sql`select from analysis.${sql.ref(table)}`), table).toEqual([])
+})
+
+test('the votes of an erased person stay and count, and nothing opens them or leads to the person', async () => {
+  const votes = await run(sql<{ salt: Buffer | null }>`select salt from deliberation.vote_log`)
+  expect(votes).toEqual([{ salt: null }])
+  const people = await run(sql<{ person_id: string | null }>`select person_id from deliberation.participant`)
+  expect(people).toEqual([{ person_id: null }])
 })
 
 test('their files are gone, and one that somebody else sent too is not', async () => {

@@ -1,5 +1,5 @@
 import type { CampaignTables, CodingTables, MapTables, SummaryTables } from '../analysis/index.ts'
-import type { DeliberationsTables, StatementsTables } from '../deliberation/index.ts'
+import type { DeliberationTables } from '../deliberation/index.ts'
 import type { DocketTables } from '../docket/index.ts'
 import type { ModerationTables } from '../moderation/index.ts'
 import type { ParticipantsTables, PersonId } from '../participants/index.ts'
@@ -15,8 +15,7 @@ export interface ErasingTables
     CodingTables,
     MapTables,
     SummaryTables,
-    DeliberationsTables,
-    StatementsTables,
+    DeliberationTables,
     ParticipantsTables,
     TextsTables,
     RecordTables,

@@ -11,6 +11,7 @@ export { type CheckedLog, checkLog, readSignedHead } from './log/check-log.ts'
 export { eraseParts } from './log/erase-parts.ts'
 export {
   type ExportedComment,
+  type ExportedVote,
   type ExportSource,
   exportLog,
   exportSettled,
@@ -38,6 +39,7 @@ export {
 } from './log/witnesses.ts'
 export type { Detail, Entry, EntryId, PlacedEntry } from './model.ts'
 export type { LeafId } from './proof/leaf.ts'
+export { proveEach } from './proof/merkle.ts'
 export { type SigningKey, signingKey } from './proof/note.ts'
 export { fitParts, labelOf, type Part, partOf, partOfFile, partsOfText } from './proof/parts.ts'
 export { type LogServices, logRoutes } from './routes.tsx'

@@ -13,5 +13,7 @@ export const deliberationsPolicy: readonly PolicyRow[] = [
   { action: 'statement.propose', ...any, roles: ['anyone'] },
   { action: 'statement.seed', ...any, roles: preparing },
   { action: 'statement.lift', ...any, roles: ['analyst', 'rapporteur', ...preparing] },
+  { action: 'vote.cast', ...any, roles: ['anyone'] },
+  { action: 'vote.read', ...any, roles: ['anyone'] },
   { action: 'statement.moderate', ...any, roles: ['moderator', 'secretariat'] },
 ]

@@ -4,6 +4,7 @@ import type { PersonId } from '../../participants/index.ts'
 import type { Db, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { ProcessesTables } from '../../processes/index.ts'
+import type { LeafId } from '../../record/index.ts'
 import type { DeliberationId } from '../deliberations/model.ts'
 import type { DeliberationsTables } from '../deliberations/tables.ts'
 import type { Source, Statement, StatementId, StatementState } from './model.ts'
@@ -154,6 +155,20 @@ export async function findExcerptWords(
     where excerpt.id = ${id}`.execute(db)
   const [found] = rows
   return found && { number: found.number, words: found.text.slice(found.starts, found.ends) }
+}
+
+/** Of these leaves those that commit to the words of statements that are posted. */
+export async function listPostedByLeaf(
+  db: Db<StatementsTables>,
+  leaves: readonly LeafId[],
+): Promise<{ id: StatementId; leaf: LeafId }[]> {
+  if (leaves.length === 0) return []
+  return db
+    .selectFrom('deliberation.statement')
+    .select(['id', 'leaf_id as leaf'])
+    .where('leaf_id', 'in', [...leaves])
+    .where('state', '=', 'posted')
+    .execute()
 }
 
 /** How the moderation log names these statements, and where they are read. */

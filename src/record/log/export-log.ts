@@ -28,11 +28,20 @@ export interface ExportedComment {
   status: 'screening' | 'posted' | 'withheld' | 'withdrawn' | 'superseded' | 'erased'
 }
 
+/** What a vote hashes to, and its place in the batch of a leaf. */
+export interface ExportedVote {
+  leaf: LeafId
+  place: number
+  hash: string
+}
+
 /** What the rooms above know and the log does not: published words, and what became of each comment. */
 export interface ExportSource<Tables extends LogTables> {
   published(tx: Tx<Tables>, leaves: readonly LeafId[]): Promise<ReadonlyMap<LeafId, readonly PublishedPart[]>>
   /** Comments after the one given, in a fixed order; an empty page ends them. */
   comments(tx: Tx<Tables>, after: LeafId | undefined, limit: number): Promise<readonly ExportedComment[]>
+  /** Votes of the batches that leaves tell of, batch by batch and in their order. */
+  votes?(tx: Tx<Tables>): AsyncIterable<ExportedVote>
 }
 
 export type WriteLine = (line: string) => Promise<void> | void
@@ -90,6 +99,7 @@ export async function exportSettled<Tables extends LogTables>(
     await line('tile', { level, n, hashes: hashes.toString('base64') })
   for await (const leaf of exportedLeaves(tx, source)) await line('leaf', leaf)
   for await (const comment of comments(tx, source)) await line('comment', comment)
+  for await (const vote of source.votes?.(tx) ?? []) await line('vote', vote)
   await line('end', { leaves: head?.size ?? 0 })
 }
 

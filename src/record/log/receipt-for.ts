@@ -5,7 +5,7 @@ import type { SigningKey } from '../proof/note.ts'
 import type { Part } from '../proof/parts.ts'
 import { signPromise } from '../proof/promise.ts'
 import type { InclusionProof } from '../proof/proof.ts'
-import { renderReceipt } from '../proof/receipt.ts'
+import { type Receipt, renderReceipt } from '../proof/receipt.ts'
 import { rangeHash, tilesFor } from '../proof/tiles.ts'
 import { findCheckpointOver, findLeaf, listCosignatures, listSalts, readTiles } from './store.ts'
 import type { LogTables } from './tables.ts'
@@ -21,7 +21,7 @@ export async function receiptFor(
   db: Db<LogTables>,
   key: SigningKey,
   id: LeafId,
-  { parts, zone }: { parts: readonly Part[]; zone: string },
+  { parts, zone, blocks = [] }: { parts: readonly Part[]; zone: string; blocks?: Receipt['blocks'] },
 ): Promise<ReceiptText | undefined> {
   const leaf = await findLeaf(db, id)
   if (!leaf) return undefined
@@ -33,6 +33,7 @@ export async function receiptFor(
     quoted: await quotedOf(db, id, parts),
     zone,
     log: key.name,
+    blocks,
     verifier: key.verifier,
     promise: signPromise({ ...facts, body: leaf.body }, key),
     logged: proof && leaf.logged ? { at: leaf.logged, proof } : undefined,

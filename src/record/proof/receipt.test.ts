@@ -37,6 +37,7 @@ function receiptOf(parts: readonly Part[], inLog = true, signer = key): string {
     log: key.name,
     verifier: key.verifier,
     promise: signPromise({ ...facts, body }, signer),
+    blocks: [],
     logged: inLog ? { at: logged, proof: { index: 1, hashes: [left], checkpoint } } : undefined,
   })
 }

@@ -20,6 +20,8 @@ export interface Receipt {
   log: string
   verifier: string
   promise: string
+  /** What proves more than the leaf does, by name. */
+  blocks: readonly (readonly [name: string, text: string])[]
   /** Missing until the log has given the leaf its place. */
   logged: { at: Instant; proof: InclusionProof } | undefined
 }
@@ -66,11 +68,12 @@ function quote(text: string): string {
     .join('\n')
 }
 
-function proofOf({ body, quoted, verifier, promise, logged }: Receipt): string {
+function proofOf({ body, quoted, verifier, promise, blocks: more, logged }: Receipt): string {
   const salts = quoted.map(({ number, salt }) => `${number} ${salt.toString('base64')}\n`).join('')
   const blocks = [
     ['leaf', logged ? entryOf(body, logged.at) : body],
     ['openings', salts],
+    ...more,
     ['key', `${verifier}\n`],
     ['promise', promise],
     ['proof', logged ? proofText(logged.proof) : ''],

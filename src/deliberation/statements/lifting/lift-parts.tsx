@@ -2,6 +2,7 @@ import type { Actor } from '../../../participants/index.ts'
 import { type OfferedPart, offerPart, refKey } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { parseId } from '../../../platform/id.ts'
+import type { Instant } from '../../../platform/time.ts'
 import { findProcess } from '../../../processes/index.ts'
 import { type Deliberation, deliberationAddress, stateOf } from '../../deliberations/model.ts'
 import { may } from '../../deliberations/seen.ts'
@@ -34,7 +35,8 @@ function partAt({ db, clock }: Offering, kind: 'comment' | 'excerpt'): OfferedPa
         const process = await findProcess(db, id)
         if (!process || !may(viewer, 'statement.lift', process)) continue
         const all = await listDeliberations(db, { process: id })
-        const taking = all.filter((one) => stateOf(one, clock.now()) !== 'closed')
+        const drafts = may(viewer, 'deliberation.read-draft', process)
+        const taking = all.filter((one) => takesStatements(one, clock.now(), drafts))
         ways.set(
           id,
           taking.map((one) => ({ one, slug: process.slug })),
@@ -49,6 +51,11 @@ function partAt({ db, clock }: Offering, kind: 'comment' | 'excerpt'): OfferedPa
     },
     render: (way) => <Lift {...way} kind={kind} />,
   })
+}
+
+function takesStatements(one: Deliberation, now: Instant, drafts: boolean): boolean {
+  const state = stateOf(one, now)
+  return state === 'draft' ? drafts : state !== 'closed'
 }
 
 function Lift({ from, deliberations, kind }: Way & { kind: 'comment' | 'excerpt' }) {

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { drawFrom, drawNext, priorityOf } from './model.ts'
+
+const one = (number: number, counts: Partial<Parameters<typeof priorityOf>[0]> = {}, known = false) => ({
+  ...{ number, known, agree: 0, disagree: 0, pass: 0, extremity: 0 },
+  ...counts,
+})
+
+test('a statement that nobody has seen comes before one that everybody passed on', () => {
+  expect(priorityOf(one(1))).toBeGreaterThan(priorityOf(one(2, { pass: 40 })))
+  // (1 − 1/2) · 1 · 1/2 · (1 + 8) = 2.25, squared.
+  expect(priorityOf(one(1))).toBeCloseTo(5.0625, 12)
+})
+
+test('what lies far from the middle of the map is asked about more', () => {
+  const votes = { agree: 20, disagree: 20 }
+  expect(priorityOf(one(1, { ...votes, extremity: 2 }))).toBeCloseTo(9 * priorityOf(one(1, votes)), 9)
+})
+
+test('who knows an issue is asked about it first', () => {
+  const all = [one(1), one(2, { agree: 500, pass: 400 }, true), one(3)]
+  for (const seed of ['a', 'b', 'c', 'd']) expect(drawNext(all, seed)?.number).toBe(2)
+})
+
+test('not everybody gets the same, and the same seed gets the same', () => {
+  const all = [1, 2, 3, 4].map((number) => one(number))
+  const drawn = Array.from({ length: 400 }, (_, at) => drawNext(all, `voter ${at}`)?.number)
+  for (const { number } of all) expect(drawn.filter((each) => each === number).length).toBeGreaterThan(50)
+  expect(drawNext(all, 'same')).toBe(drawNext(all, 'same'))
+  expect(drawNext([], 'a')).toBeUndefined()
+})
+
+test('draws lie between 0 and 1', () => {
+  const draws = Array.from({ length: 1000 }, (_, at) => drawFrom(`${at}`))
+  expect(Math.min(...draws)).toBeGreaterThanOrEqual(0)
+  expect(Math.max(...draws)).toBeLessThan(1)
+})
