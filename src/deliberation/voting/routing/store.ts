@@ -3,7 +3,7 @@ import type { Db } from '../../../platform/db/index.ts'
 import type { DeliberationId } from '../../deliberations/model.ts'
 import type { ParticipantId } from '../model.ts'
 import type { VotesTables } from '../tables.ts'
-import type { Candidate } from './model.ts'
+import type { Candidate } from './draw-next.ts'
 
 /** The statements that this participant, or somebody who never voted, can still vote on. */
 export async function listCandidates(

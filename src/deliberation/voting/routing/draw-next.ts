@@ -1,23 +1,15 @@
+import { priorityOf } from '../../mathematics/priority.ts'
+
 /** The votes on a statement, and how far from the middle of the map it lies (0 while there is no map). */
-export interface Standing {
+interface Standing {
   agree: number
   disagree: number
   pass: number
   extremity: number
 }
 
-/**
- * How much a statement wants votes (Small, C. et al. (2021), “Polis: Scaling deliberation by mapping high dimensional opinion
- * spaces”, RECERCA 26(2), and the Polis server's `priority-metric`):
- * `[(1 − (P + 1)/(S + 2)) · (E + 1) · (A + 1)/(S + 2) · (1 + 8 · 2^(−S/5))]²`.
- * @param standing counts A (agree), P (pass) and S = A + D + P, no unit; E ≥ 0.
- * @returns a weight above 0, no unit.
- */
-export function priorityOf({ agree, disagree, pass, extremity }: Standing): number {
-  const seen = agree + disagree + pass
-  const importance = (1 - (pass + 1) / (seen + 2)) * (extremity + 1) * ((agree + 1) / (seen + 2))
-  return (importance * (1 + 8 * 2 ** (-seen / 5))) ** 2
-}
+const weightOf = ({ agree, disagree, pass, extremity }: Standing) =>
+  priorityOf({ agree, pass, seen: agree + disagree + pass }, extremity)
 
 export interface Candidate extends Standing {
   number: number
@@ -46,7 +38,7 @@ export function drawFrom(seed: string): number {
 export function drawNext<One extends Candidate>(candidates: readonly One[], seed: string): One | undefined {
   const known = candidates.filter((one) => one.known)
   const among = known.length > 0 ? known : candidates
-  const weights = among.map(priorityOf)
+  const weights = among.map(weightOf)
   let left = drawFrom(seed) * weights.reduce((sum, weight) => sum + weight, 0)
   return (
     among.find((_, at) => {
