@@ -78,7 +78,7 @@ describe.each([
     const { page } = mara
     await page.setViewportSize(phone)
     await page.goto(here)
-    await follow(page, 'Vote on statements')
+    await pressButton(page, 'Vote on statements')
     await examine(mara, 'vote')
     await page.setViewportSize(phone)
     await page.getByLabel('This matters to me').check()
