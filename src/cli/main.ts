@@ -8,6 +8,7 @@ import { makeContext } from './context.ts'
 import { doctor } from './doctor/index.ts'
 import { erase } from './erase.ts'
 import { importVerb } from './import.ts'
+import { opinions } from './opinions.ts'
 import { request } from './request.ts'
 import { restore } from './restore.ts'
 import { signInLink } from './sign-in-link.ts'
@@ -20,6 +21,7 @@ const verbs: readonly Verb[] = [
   doctor,
   erase,
   importVerb,
+  opinions,
   request,
   restore,
   signInLink,
