@@ -155,6 +155,15 @@ describe('a map of opinions', () => {
     )
   })
 
+  test('tells of very many how well groups that are given lie apart, without measuring each against each', () => {
+    const votes = Array.from({ length: 30_000 }, (_, who): [string, string, number][] => {
+      return ['1', '2'].map((what) => [`${who}`, what, who % 2 ? 1 : -1])
+    })
+    const matrix = foldVotes(logOf(votes.flat()))
+    const groups = new Map(matrix.participants.map((id) => [id, Number(id) % 2]))
+    expect(mapOpinions(matrix, { groups }).silhouette).toBeCloseTo(1, 9)
+  })
+
   test('crosses opinion groups with declared ones', () => {
     const table = crossTable(Int32Array.of(0, 0, 1, -1, 1), Int32Array.of(0, 1, 1, 0, -1), [2, 2])
     expect(table).toEqual([
