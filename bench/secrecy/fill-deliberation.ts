@@ -5,7 +5,7 @@ import type { Words } from './fill-house.ts'
 
 const textAt = (at: Date) => at.toISOString().slice(0, 16)
 
-/** A deliberation with what of it is not public: a draft, a list, statements and a reason that are not posted. */
+/** A deliberation with what of it is not public: a list, statements and a reason that are not posted. */
 export async function fillDeliberation(house: TestApp, request: RequestForComment, words: Words) {
   const { db, clock } = house.services
   const { cookie } = await house.signInAs({ role: 'secretariat', process: request.processId })
@@ -27,7 +27,7 @@ export async function fillDeliberation(house: TestApp, request: RequestForCommen
   await send(list, { ...form, title: 'How long?', electorate: 'anyone', allowed: '' })
   await send(`${list}/1/publish`, {})
   const allowed = `${words.allowedAddress}@example.org`
-  await send(list, { ...form, title: words.draftDeliberation, electorate: 'allow-list', allowed })
+  await send(list, { ...form, title: 'Not announced yet', electorate: 'allow-list', allowed })
   await send(`${list}/1/seed`, { texts: `Ten years.\n${words.withheldStatement} is so.`, issue: '' })
   const verdict = { seen: 'posted', act: 'withhold', reason: 'off-topic' }
   await send(`${list}/1/statements/2/decision`, verdict)

@@ -65,7 +65,6 @@ export const canaries = {
   pendingStatement: 'CanaryPendingStatement',
   voteReason: 'CanaryVoteReason',
   allowedAddress: 'CanaryAllowedAddress',
-  draftDeliberation: 'CanaryDraftDeliberation',
   unpublishedProcess: 'CanaryUnpublishedProcess',
   draftRequest: 'CanaryDraftRequest',
 } as const

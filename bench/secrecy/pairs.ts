@@ -60,6 +60,10 @@ const places: Places = {
   slug: ['ex-2026-0001', 'ex-2026-0009'],
   file: ['comments.jsonl', 'comments.csv', 'regulations-gov.csv', 'nothing.css'],
   issue: ['1'],
+  // A draft; one that is open hands a new code to each who comes, which no two houses do alike.
+  deliberation: ['2'],
+  statement: ['1'],
+  vote: [nowhere],
   version: ['1'],
   level: ['0'],
   '*': ['000.p/1'],
