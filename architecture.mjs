@@ -68,7 +68,7 @@ export const rooms = {
     'standing',
     'report',
   ],
-  deliberation: ['mathematics', 'polis-files', 'deliberations', 'statements', 'voting', 'sealing'],
+  deliberation: ['mathematics', 'polis-files', 'deliberations', 'statements', 'voting', 'sealing', 'opinions'],
 }
 
 // Folders under src/ that are no capability.

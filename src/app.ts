@@ -42,6 +42,7 @@ import {
   deliberationsPolicy,
   deliberationsRoutes,
   liftParts,
+  opinionsRoutes,
   receiptRoutes,
   statementsRoutes,
   voteSource,
@@ -291,6 +292,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(deliberationsRoutes, services)
   app.register(statementsRoutes, services)
   app.register(votingRoutes, services)
+  app.register(opinionsRoutes, services)
   app.register(receiptRoutes, services)
   app.register(erasingRoutes, services)
   app.register(fifteenMinutesRoutes, services)

@@ -11,7 +11,7 @@ import {
   type MapDatabase,
   type ProgramTables,
 } from './analysis/index.ts'
-import { keepOpening, keepSealing, type VotingDatabase } from './deliberation/index.ts'
+import { keepOpening, keepOpinions, keepSealing, type OpinionsDatabase } from './deliberation/index.ts'
 import {
   type DatasetTables,
   type ImportDatabase,
@@ -49,7 +49,7 @@ export type WorkTables = NoticesTables &
   FindingTables &
   ProgramTables &
   MapDatabase &
-  VotingDatabase &
+  OpinionsDatabase &
   ProcessesTables
 
 /** Delivers mail where a mail server is named; elsewhere it waits in the mailbox for an administrator. */
@@ -105,6 +105,7 @@ export async function startWork(
     keepMaps({ db }, log),
     keepOpening({ db, clock: systemClock }, log),
     keepSealing({ db, clock: systemClock }, log),
+    keepOpinions({ db, clock: systemClock }, log),
     ...asking(installation, log),
     ...deliver(installation, log),
     ...witness(installation, log),

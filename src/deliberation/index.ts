@@ -7,6 +7,10 @@ export { foldVotes, type VoteMatrix } from './mathematics/fold-votes.ts'
 export { type MapOptions, mapOpinions, type OpinionMap } from './mathematics/map-opinions.ts'
 export { inNumericOrder } from './mathematics/numeric-order.ts'
 export type { VoteLog } from './mathematics/vote-log.ts'
+export { keepOpinions } from './opinions/keep-opinions.ts'
+export { opinionsRoutes } from './opinions/routes.tsx'
+export type { OpinionsDatabase } from './opinions/store.ts'
+export type { EveryTable as DeliberationTables } from './opinions/tables.ts'
 export { PolisProblem } from './polis-files/model.ts'
 export { readMembership, readParticipants } from './polis-files/read-membership.ts'
 export { readPolis } from './polis-files/read-polis.ts'
@@ -18,13 +22,6 @@ export { liftParts } from './statements/lifting/lift-parts.tsx'
 export { statementsRoutes } from './statements/routes.tsx'
 export { nameStatements } from './statements/store.ts'
 export { eraseVoter } from './voting/erasing/erase-voter.ts'
-export {
-  type CountingVotes,
-  type DeclaredParticipant,
-  listCountingVotes,
-  listDeclared,
-} from './voting/exporting/store.ts'
 export { nameReasons } from './voting/reasons/store.ts'
 export { votingRoutes } from './voting/routes.tsx'
 export type { VotingDatabase } from './voting/services.ts'
-export type { DeliberationTables } from './voting/tables.ts'

@@ -15,5 +15,6 @@ export const deliberationsPolicy: readonly PolicyRow[] = [
   { action: 'statement.lift', ...any, roles: ['analyst', 'rapporteur', ...preparing] },
   { action: 'vote.cast', ...any, roles: ['anyone'] },
   { action: 'vote.read', ...any, roles: ['anyone'] },
+  { action: 'opinions.read', ...any, roles: ['anyone'] },
   { action: 'statement.moderate', ...any, roles: ['moderator', 'secretariat'] },
 ]

@@ -126,6 +126,9 @@ function Ways({ deliberation, process, now }: DeliberationPageProps) {
         </li>
       )}
       <li>
+        <a href={`${here}/opinions`}>{t('opinions')}</a>
+      </li>
+      <li>
         <a href={`${here}/votes`}>{t('yourVotes')}</a>
       </li>
       <li>

@@ -1,0 +1,22 @@
+import type { ColumnType } from 'kysely'
+import type { Instant } from '../../platform/time.ts'
+import type { DeliberationId } from '../deliberations/model.ts'
+import type { DeliberationTables } from '../voting/tables.ts'
+import type { Opinions } from './model.ts'
+import type { Start } from './start.ts'
+
+type Json<Value> = ColumnType<Value, string, string>
+
+/** The tables of all rooms here. */
+export type EveryTable = DeliberationTables & OpinionsTables
+
+export interface OpinionsTables {
+  'deliberation.opinion_map': {
+    deliberation_id: DeliberationId
+    version: number
+    computed_at: Instant
+    counted: string
+    result: Json<Opinions>
+    start: Json<Start>
+  }
+}
