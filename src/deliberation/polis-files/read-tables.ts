@@ -33,6 +33,13 @@ export function takeStatement({ moderatedOut, meta }: Gathered, { cell, place }:
   if (aboutVoters || isModeratedOut(cell(namesOf.moderated), place)) moderatedOut.add(id)
 }
 
+/** Refuses a row that has lost cells, as the last of a cut file has, or has some under no heading. */
+function assertWhole(file: string, columns: readonly string[], { row, cells }: PolisRow): void {
+  if (cells.length >= columns.length && cells.slice(columns.length).every((cell) => cell === '')) return
+  const sentence = `The row has ${cells.length} cells and the heading ${columns.length}. Is the file complete?`
+  throw problemIn(file, row, sentence)
+}
+
 async function eachNamed(
   file: string,
   { columns, rows }: OpenTable,
@@ -44,8 +51,10 @@ async function eachNamed(
     places.set(names, known)
     return known
   }
-  for await (const { row, cells } of rows)
-    take({ cell: (names) => cells[placeOf(names)], place: { file, row } })
+  for await (const line of rows) {
+    assertWhole(file, columns, line)
+    take({ cell: (names) => line.cells[placeOf(names)], place: { file, row: line.row } })
+  }
 }
 
 interface Asked {
@@ -84,7 +93,10 @@ async function takeParticipants(
   )
   const twice = statements.find(([at, name]) => columns.indexOf(name) !== at)
   if (twice) throw problemIn(file, undefined, `The column ${twice[1]} is there twice.`)
-  for await (const row of rows) takeParticipant(gathered, row, { file, who, statements, counts })
+  for await (const row of rows) {
+    assertWhole(file, columns, row)
+    takeParticipant(gathered, row, { file, who, statements, counts })
+  }
 }
 
 /** Reads a table into what is gathered. `hasLog`: whether the votes come from a log, and not from the participants’ table. */
