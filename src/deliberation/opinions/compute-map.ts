@@ -36,7 +36,11 @@ async function computeMap(db: OpinionsDb, id: DeliberationId, counted: string, c
   ]
   const matrix = foldVotes(logOf(votes))
   const map = mapOpinions(matrix, { previous: start && previousOf(start) })
-  const result = sumUp(matrix, map, new Map(declared.flatMap(({ number, group }) => (group ? [[`${number}`, group]] : []))))
+  const result = sumUp(
+    matrix,
+    map,
+    new Map(declared.flatMap(({ number, group }) => (group ? [[`${number}`, group]] : []))),
+  )
   await db
     .transaction()
     .execute((tx) => saveMap(tx, { id, counted, result, start: startOf(map) }, clock.now()))
