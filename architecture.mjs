@@ -68,7 +68,15 @@ export const rooms = {
     'standing',
     'report',
   ],
-  deliberation: ['mathematics', 'polis-files', 'deliberations', 'statements', 'voting', 'sealing', 'opinions'],
+  deliberation: [
+    'mathematics',
+    'polis-files',
+    'deliberations',
+    'statements',
+    'voting',
+    'sealing',
+    'opinions',
+  ],
 }
 
 // Folders under src/ that are no capability.

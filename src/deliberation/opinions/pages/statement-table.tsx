@@ -6,12 +6,14 @@ import type { OpinionsProps } from './props.ts'
 
 interface Props extends OpinionsProps {
   map: OpinionVersion
+  /** What the table shows: the heading above it. */
+  title: string
   /** The statements that are told of, by their numbers. */
   numbers: readonly number[]
 }
 
 /** Statements with how everybody and each group voted on them. */
-export function StatementTable({ numbers, map, ...props }: Props) {
+export function StatementTable({ numbers, map, title, ...props }: Props) {
   const t = useWords(words)
   if (numbers.length === 0) return <p class="parley-muted">{t('agreedNone')}</p>
   const groups = map.groups.length > 1 ? map.groups : []
@@ -19,7 +21,7 @@ export function StatementTable({ numbers, map, ...props }: Props) {
   const place = new Map(map.all.map(({ statement }, at) => [statement, at]))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse must be able to scroll it.
-    <section class="parley-scroll" tabIndex={0} aria-label={t('statement')}>
+    <section class="parley-scroll" tabIndex={0} aria-label={title}>
       <table class="govuk-table">
         <thead>
           <tr>
