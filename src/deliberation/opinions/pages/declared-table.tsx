@@ -1,4 +1,5 @@
 import { useGroupNames } from '../../../participants/index.ts'
+import { Table } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { letterOf, type OpinionVersion } from '../model.ts'
 import { words } from '../words.ts'
@@ -14,35 +15,23 @@ export function DeclaredTable({ map, known }: OpinionsProps & { map: OpinionVers
   const missing = known.filter(({ slug }) => !declared.has(slug) && slug !== 'not-stated')
   return (
     <>
-      <h2 id="declared">{t('declaredTitle')}</h2>
+      <h2>{t('declaredTitle')}</h2>
       <p>{t('declaredText')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse must be able to scroll it. */}
-      <section class="parley-scroll" tabIndex={0} aria-labelledby="declared">
-        <table class="govuk-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('declaredGroup')}</th>
-              <th scope="col">{t('voters')}</th>
-              {map.groups.map((_, group) => (
-                <th scope="col" key={group}>
-                  {t('legendGroup', { letter: letterOf(group) })}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {map.declared.map(({ group, voters, inGroups }) => (
-              <tr key={group}>
-                <th scope="row">{said(group)}</th>
-                <td>{voters}</td>
-                {inGroups.map((count, at) => (
-                  <td key={at}>{count}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Table
+        cards
+        rowHeaders
+        head={[
+          { text: t('declaredGroup') },
+          { text: t('voters'), numeric: true },
+          ...map.groups.map((_, group) => ({
+            ...{ text: t('legendGroup', { letter: letterOf(group) }), numeric: true },
+          })),
+        ]}
+        rows={map.declared.map(({ group, voters, inGroups }) => [
+          { text: said(group) },
+          ...[voters, ...inGroups].map((count) => ({ text: count, numeric: true })),
+        ])}
+      />
       {missing.length > 0 && (
         <p>{t('missing', { groups: missing.map(({ slug }) => said(slug)).join(', ') })}</p>
       )}

@@ -1,3 +1,4 @@
+import { Table } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { letterOf, type OpinionVersion } from '../model.ts'
 import { words } from '../words.ts'
@@ -11,43 +12,34 @@ export function GroupStands({
   ...props
 }: OpinionsProps & { map: OpinionVersion; group: number }) {
   const t = useWords(words)
+  const letter = letterOf(group)
   const stands = (map.groups[group]?.stands ?? []).filter(({ statement }) => props.texts.has(statement))
   const all = new Map(map.all.map((voted) => [voted.statement, voted]))
   return (
     <>
-      <h2>{t('standsFor', { letter: letterOf(group) })}</h2>
+      <h2>{t('standsFor', { letter })}</h2>
       {stands.length === 0 ? (
         <p class="parley-muted">{t('standsNone')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse must be able to scroll it.
-        <section class="parley-scroll" tabIndex={0} aria-label={t('standsFor', { letter: letterOf(group) })}>
-          <table class="govuk-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('statement')}</th>
-                <th scope="col">{t('side')}</th>
-                <th scope="col">{t('legendGroup', { letter: letterOf(group) })}</th>
-                <th scope="col">{t('all')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {stands.map((stand) => (
-                <tr key={stand.statement}>
-                  <th scope="row" class="parley-opinions__statement">
-                    <StatementText {...props} number={stand.statement} />
-                  </th>
-                  <td>{stand.for === 'agree' ? t('agreesWith') : t('disagreesWith')}</td>
-                  <td>
-                    <Shares voted={stand} />
-                  </td>
-                  <td>
-                    <Shares voted={all.get(stand.statement)} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <Table
+          cards
+          rowHeaders
+          head={[
+            { text: t('statement') },
+            { text: t('side') },
+            { text: t('legendGroup', { letter }) },
+            { text: t('all') },
+          ]}
+          rows={stands.map((stand) => [
+            {
+              text: <StatementText {...props} number={stand.statement} />,
+              class: 'parley-opinions__statement',
+            },
+            { text: stand.for === 'agree' ? t('agreesWith') : t('disagreesWith') },
+            { text: <Shares voted={stand} /> },
+            { text: <Shares voted={all.get(stand.statement)} /> },
+          ])}
+        />
       )}
     </>
   )

@@ -78,29 +78,29 @@ function Shared(props: OpinionsProps & { map: OpinionVersion }) {
     <>
       <h2>{t('agreedTitle')}</h2>
       <p>{t('agreedText')}</p>
-      <StatementTable {...props} title={t('agreedTitle')} numbers={known(agreed.agree)} />
+      <StatementTable {...props} numbers={known(agreed.agree)} />
       {known(agreed.disagree).length > 0 && (
         <>
           <h2>{t('rejectedTitle')}</h2>
           <p>{t('rejectedText')}</p>
-          <StatementTable {...props} title={t('rejectedTitle')} numbers={known(agreed.disagree)} />
+          <StatementTable {...props} numbers={known(agreed.disagree)} />
         </>
       )}
       {many && (
         <>
           <h2>{t('bridgesTitle')}</h2>
           <p>{t('bridgesText')}</p>
-          <StatementTable {...props} title={t('bridgesTitle')} numbers={known(bridges)} />
+          <StatementTable {...props} numbers={known(bridges)} />
           <h2>{t('dividesTitle')}</h2>
           <p>{t('dividesText')}</p>
-          <StatementTable {...props} title={t('dividesTitle')} numbers={known(divides)} />
+          <StatementTable {...props} numbers={known(divides)} />
         </>
       )}
       {known(uncertain).length > 0 && (
         <>
           <h2>{t('uncertainTitle')}</h2>
           <p>{t('uncertainText', { count: known(uncertain).length })}</p>
-          <StatementTable {...props} title={t('uncertainTitle')} numbers={known(uncertain)} />
+          <StatementTable {...props} numbers={known(uncertain)} />
         </>
       )}
     </>

@@ -1,3 +1,4 @@
+import { Table } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { type Dot, letterOf, type OpinionVersion, surenessOf } from '../model.ts'
 import { words } from '../words.ts'
@@ -84,24 +85,17 @@ const circle = shapes[0]
 export function GroupsTable({ map }: { map: OpinionVersion }) {
   const t = useWords(words)
   return (
-    <table class="govuk-table">
-      <caption class="govuk-table__caption">{t('groupsTable')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('group')}</th>
-          <th scope="col">{t('people')}</th>
-          <th scope="col">{t('sureness')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {map.groups.map(({ members, sure }, group) => (
-          <tr key={group}>
-            <th scope="row">{letterOf(group)}</th>
-            <td>{members}</td>
-            <td>{t(surenessOf(sure))}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      cards
+      rowHeaders
+      caption={t('groupsTable')}
+      captionClass="govuk-table__caption--m"
+      head={[{ text: t('group') }, { text: t('people'), numeric: true }, { text: t('sureness') }]}
+      rows={map.groups.map(({ members, sure }, group) => [
+        { text: letterOf(group) },
+        { text: members, numeric: true },
+        { text: t(surenessOf(sure)) },
+      ])}
+    />
   )
 }

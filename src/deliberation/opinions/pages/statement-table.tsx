@@ -1,3 +1,4 @@
+import { Table } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { deliberationAddress } from '../../deliberations/model.ts'
 import { letterOf, type OpinionVersion, shareOf, type Voted } from '../model.ts'
@@ -6,53 +7,34 @@ import type { OpinionsProps } from './props.ts'
 
 interface Props extends OpinionsProps {
   map: OpinionVersion
-  /** What the table shows: the heading above it. */
-  title: string
   /** The statements that are told of, by their numbers. */
   numbers: readonly number[]
 }
 
 /** Statements with how everybody and each group voted on them. */
-export function StatementTable({ numbers, map, title, ...props }: Props) {
+export function StatementTable({ numbers, map, ...props }: Props) {
   const t = useWords(words)
   if (numbers.length === 0) return <p class="parley-muted">{t('agreedNone')}</p>
   const groups = map.groups.length > 1 ? map.groups : []
-  const all = new Map(map.all.map((voted) => [voted.statement, voted]))
   const place = new Map(map.all.map(({ statement }, at) => [statement, at]))
+  const votesOn = (number: number, votes: readonly Voted[]) => ({
+    text: <Shares voted={votes[place.get(number) ?? -1]} />,
+  })
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse must be able to scroll it.
-    <section class="parley-scroll" tabIndex={0} aria-label={title}>
-      <table class="govuk-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('statement')}</th>
-            <th scope="col">{t('all')}</th>
-            {groups.map((_, group) => (
-              <th scope="col" key={group}>
-                {t('legendGroup', { letter: letterOf(group) })}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {numbers.map((number) => (
-            <tr key={number}>
-              <th scope="row" class="parley-opinions__statement">
-                <StatementText {...props} number={number} />
-              </th>
-              <td>
-                <Shares voted={all.get(number)} />
-              </td>
-              {groups.map(({ votes }, group) => (
-                <td key={group}>
-                  <Shares voted={votes[place.get(number) ?? -1]} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table
+      cards
+      rowHeaders
+      head={[
+        { text: t('statement') },
+        { text: t('all') },
+        ...groups.map((_, group) => ({ text: t('legendGroup', { letter: letterOf(group) }) })),
+      ]}
+      rows={numbers.map((number) => [
+        { text: <StatementText {...props} number={number} />, class: 'parley-opinions__statement' },
+        votesOn(number, map.all),
+        ...groups.map(({ votes }) => votesOn(number, votes)),
+      ])}
+    />
   )
 }
 
