@@ -10,3 +10,6 @@ create table deliberation.opinion_map (
   -- Axes and centres from which the next version starts, so that neither the map nor its groups jump.
   start jsonb not null
 );
+
+-- How many declared a group says whether the map tells it as it stands.
+create index participant_declared on deliberation.participant (deliberation_id) where stakeholder_group is not null;

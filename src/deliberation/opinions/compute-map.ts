@@ -29,6 +29,7 @@ function numbered(numbers: Int32Array): { ids: string[]; places: Int32Array } {
 
 /** Computes one map anew from the votes that count now. */
 async function computeMap(db: OpinionsDb, id: DeliberationId, counted: string, clock: Clock): Promise<void> {
+  const at = clock.now()
   const [votes, declared, start] = [
     await listCountingVotes(db, id),
     await listDeclared(db, id),
@@ -41,9 +42,7 @@ async function computeMap(db: OpinionsDb, id: DeliberationId, counted: string, c
     map,
     new Map(declared.flatMap(({ number, group }) => (group ? [[`${number}`, group]] : []))),
   )
-  await db
-    .transaction()
-    .execute((tx) => saveMap(tx, { id, counted, result, start: startOf(map) }, clock.now()))
+  await db.transaction().execute((tx) => saveMap(tx, { id, counted, result, start: startOf(map) }, at))
 }
 
 /** Computes all maps anew whose votes changed; answers how many. What goes wrong with one is told, and stops no other. */
@@ -54,7 +53,9 @@ export async function computeMaps(
   const stale = await listStale(db)
   for (const { id, counted } of stale)
     await computeMap(db, id, counted, clock).catch((error) =>
-      log(`A map of opinions could not be computed: ${error instanceof Error ? error.message : error}`),
+      log(
+        `The map of opinions of deliberation ${id} could not be computed: ${error instanceof Error ? error.message : error}`,
+      ),
     )
   return stale.length
 }

@@ -28,7 +28,7 @@ export interface FoundGroup {
 export type Dot = readonly [x: number, y: number, group: number, people: number]
 
 export interface Declared {
-  /** The slug of a stakeholder group, or nothing for who declared none. */
+  /** The slug of a stakeholder group, or nothing for who declared none, or one that hardly anybody declared. */
   group: string | null
   /** How many of it voted, and how many of them are in each opinion group. */
   voters: number

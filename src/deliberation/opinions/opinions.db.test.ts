@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openVoting } from '../voting/testing.ts'
 import { computeMaps } from './compute-map.ts'
@@ -74,9 +75,21 @@ describe('what the votes show', () => {
     expect((await bench.get(`${bench.at}/opinions.csv`)).body).not.toContain(text)
   })
 
-  test('tells of each declared group how it is spread, and who is missing', async () => {
+  test('tells of each declared group how it is spread, but of none that fewer than three declared', async () => {
+    const declare = (group: string, most: number) =>
+      sql`update deliberation.participant set stakeholder_group = ${group}
+        where number in (select number from deliberation.participant where stakeholder_group is null order by number limit ${most})`.execute(
+        bench.db,
+      )
+    await declare('users', 4)
+    await declare('government', 2)
+    expect(await compute()).toBe(1)
     const { declared } = await map()
-    expect(declared).toEqual([{ group: null, voters: 11, inGroups: expect.any(Array) }])
-    expect(await page()).toContain('Nobody who voted declared: Government')
+    expect(declared).toEqual([
+      { group: 'users', voters: 4, inGroups: expect.any(Array) },
+      { group: null, voters: 7, inGroups: expect.any(Array) },
+    ])
+    expect(await page()).toContain('Declared by fewer than three who voted: Government')
+    expect(await page()).not.toContain('than three who voted: Users')
   })
 })

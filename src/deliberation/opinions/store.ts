@@ -14,10 +14,12 @@ export type OpinionsDb = Db<OpinionsDatabase>
 export async function listStale(db: OpinionsDb): Promise<{ id: DeliberationId; counted: string }[]> {
   const { rows } = await sql<{ id: DeliberationId; counted: string }>`
     with standing as (
-      select deliberation.id, concat_ws(' ', latest.place, said.statements, said.agree, said.disagree, said.pass) as counted
+      select deliberation.id, concat_ws(' ', latest.place, declared.people, said.statements, said.agree, said.disagree, said.pass) as counted
       from deliberation.deliberation
       cross join lateral (select place from deliberation.vote_log where deliberation_id = deliberation.id
         order by place desc limit 1) as latest
+      cross join lateral (select count(*) as people from deliberation.participant
+        where deliberation_id = deliberation.id and stakeholder_group is not null) as declared
       cross join lateral (
         select count(*) as statements, sum(tally.agree) as agree, sum(tally.disagree) as disagree, sum(tally.pass) as pass
         from deliberation.statement join deliberation.tally on tally.statement_id = statement.id

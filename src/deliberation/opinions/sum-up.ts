@@ -7,6 +7,7 @@ import type { Declared, FoundGroup, Opinions, Voted } from './model.ts'
 
 const FEW_VOTES = 7
 const MOST = 5
+const FEW_PEOPLE = 3
 /** From this share of the way on, a statement bridges or divides. */
 const BRIDGES = 0.6
 const DIVIDES = 0.3
@@ -87,14 +88,18 @@ function gapOf({ groups, statements, agree, seen }: GroupVotes, statement: numbe
   return groups < 2 ? 0 : Math.max(...shares) - Math.min(...shares)
 }
 
+/** A group that fewer than three declared is counted with those who declared none: nobody is told by it. */
 function declaredIn(
   { participants, groups }: OpinionMap,
   declaredOf: ReadonlyMap<string, string>,
 ): Declared[] {
-  const slugs = [...new Set(participants.flatMap((id) => declaredOf.get(id) ?? []))].sort()
-  const kinds: (string | null)[] = [...slugs, null]
+  const said = Map.groupBy(participants, (id) => declaredOf.get(id))
+  const slugs = [...said.keys()].filter((slug) => slug !== undefined).sort()
+  const shown = slugs.filter((slug) => (said.get(slug)?.length ?? 0) >= FEW_PEOPLE)
+  const kinds: (string | null)[] = [...shown, null]
   const places = new Map(kinds.map((slug, at) => [slug, at]))
-  const declared = Int32Array.from(participants, (id) => places.get(declaredOf.get(id) ?? null) ?? -1)
+  const rest = shown.length
+  const declared = Int32Array.from(participants, (id) => places.get(declaredOf.get(id) ?? null) ?? rest)
   const count = groups.centres.x.length
   const table = crossTable(groups.of, declared, [count, kinds.length])
   return kinds.flatMap((group, kind) => {
