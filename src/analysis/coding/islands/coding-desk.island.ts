@@ -2,7 +2,7 @@
 const form = document.querySelector<HTMLFormElement>('form[data-mark]')
 const hint = document.querySelector<HTMLElement>('[data-keys]')
 const choice = hint?.querySelector<HTMLButtonElement>('[data-keys-switch]')
-const kept = 'parley-coding-keys'
+const kept = 'parley-keys'
 const paragraphs = [...document.querySelectorAll<HTMLElement>('[data-in][data-paragraph]')]
 
 const areOn = () => localStorage.getItem(kept) !== 'off'
@@ -110,7 +110,8 @@ function act(key: string): boolean {
   const move = moves[key]
   if (move) move()
   const meant = move ? null : document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
-  if (meant instanceof HTMLInputElement || meant instanceof HTMLTextAreaElement) meant.focus()
+  const takesFocus = meant instanceof HTMLInputElement || meant instanceof HTMLTextAreaElement
+  if (takesFocus || meant === hint) meant?.focus()
   else meant?.click()
   return move !== undefined || meant !== null
 }

@@ -1,4 +1,4 @@
-import { Caption, Document, ErrorSummary, InsetText, useIsland } from '../../../platform/html/index.ts'
+import { Caption, Document, ErrorSummary, InsetText, Keys, useIsland } from '../../../platform/html/index.ts'
 import { languageName, useLocale, useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
 
@@ -7,7 +7,6 @@ import type { DeskProps } from './desk-props.ts'
 import { DeskState, FinishForm } from './desk-state.tsx'
 import { DeskTexts } from './desk-texts.tsx'
 import { ExcerptList } from './excerpt-list.tsx'
-import { Keys } from './keys.tsx'
 import { MarkForm } from './mark-form.tsx'
 import { SuggestionList } from './suggestion-list.tsx'
 
@@ -40,7 +39,11 @@ export function DeskPage(props: DeskProps) {
       <AtAGlance {...props} />
       <DeskState {...props} />
       {isShared && <InsetText>{t(desk.open ? 'isOpen' : 'isBlind')}</InsetText>}
-      {atWork && <Keys />}
+      {atWork && (
+        <div data-island="coding-desk">
+          <Keys text={t('keys')} />
+        </div>
+      )}
       <DeskTexts {...props} />
       <SuggestionList {...props} />
       {atWork && desk.texts.length > 0 && <MarkForm {...props} />}

@@ -1,22 +1,21 @@
-import { Button, Checkboxes, Details, Textarea, useIsland } from '../../../platform/html/index.ts'
+import { Button, Checkboxes, Details, Keys, Textarea, useIsland } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { deliberationAddress } from '../../deliberations/model.ts'
 import { LONGEST_REASON, voteWords } from '../model.ts'
 import { words } from '../words.ts'
-import { Keys } from './keys.tsx'
 import type { VotePageProps } from './props.ts'
 
 type Props = VotePageProps & { statement: { number: number; text: string }; problemText: string | undefined }
 
 /** Plain buttons, each of which sends the vote. */
 export function VoteForm(props: Props) {
-  useIsland('moderation-keys')
+  useIsland('keys')
   const t = useWords(words)
   const { deliberation, process, statement, code, skipped, typed, before } = props
   const here = deliberationAddress(process.slug, deliberation.number)
   const skip = [...new Set([...skipped, statement.number])].join(',')
   return (
-    <form method="post" action={`${here}/vote`} noValidate data-island="moderation-keys">
+    <form method="post" action={`${here}/vote`} noValidate data-island="keys">
       <p>{t('whatCounts')}</p>
       <input type="hidden" name="statement" value={statement.number} />
       <input type="hidden" name="skipped" value={skipped.join(',')} />

@@ -37,7 +37,7 @@ function Decide(props: ModerationPageProps) {
 }
 
 export function ModerationPage(props: ModerationPageProps) {
-  useIsland('moderation-keys')
+  useIsland('keys')
   const t = useWords(words)
   const { request, process, now, whole, problems, notAsSeen, view, back, children } = props
   const { comment } = whole

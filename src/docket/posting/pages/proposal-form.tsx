@@ -1,8 +1,7 @@
 import { useReasonNames } from '../../../moderation/index.ts'
-import { Button, Colon, Textarea, Time } from '../../../platform/html/index.ts'
+import { Button, Colon, Keys, Textarea, Time } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { words } from '../words.ts'
-import { Keys } from './keys.tsx'
 import type { ModerationPageProps } from './moderation-page-props.ts'
 
 /** What one moderator would withhold: another confirms it or turns it down; whoever proposed it may take it back. */
@@ -19,7 +18,7 @@ export function ProposalForm(props: ModerationPageProps) {
       method="post"
       action={`/comments/${comment.number}/proposal`}
       aria-labelledby="second-look"
-      data-island="moderation-keys"
+      data-island="keys"
     >
       <h2 id="second-look">{t('proposed')}</h2>
       <input type="hidden" name="seen" value={comment.state} />

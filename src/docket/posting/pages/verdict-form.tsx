@@ -1,9 +1,8 @@
 import { useReasonNames } from '../../../moderation/index.ts'
-import { Button, Select, Textarea } from '../../../platform/html/index.ts'
+import { Button, Keys, Select, Textarea } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { actsOpen } from '../model.ts'
 import { words } from '../words.ts'
-import { Keys } from './keys.tsx'
 import type { ModerationPageProps } from './moderation-page-props.ts'
 
 const looks = {
@@ -22,7 +21,7 @@ export function VerdictForm({ whole, draft, problems, secondLook, view }: Modera
       method="post"
       action={`/comments/${comment.number}/moderation`}
       aria-labelledby="decide"
-      data-island="moderation-keys"
+      data-island="keys"
     >
       <h2 id="decide">{t('decide')}</h2>
       <input type="hidden" name="seen" value={comment.state} />

@@ -3,6 +3,7 @@ import {
   ClaimedText,
   Document,
   ErrorSummary,
+  Keys,
   NotificationBanner,
   paragraphsOf,
   useIsland,
@@ -10,7 +11,6 @@ import {
 } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
 import { useProcessBand } from '../../../processes/index.ts'
-import { Keys } from '../../posting/pages/keys.tsx'
 import { words } from '../words.ts'
 import { Files } from './files.tsx'
 import { FoundPlaces, WayToFound } from './found-places.tsx'
@@ -24,7 +24,7 @@ import type { RedactionPageProps } from './redaction-page-props.ts'
 
 /** The moderator's desk for one comment: mark, look at what stays, post. */
 export function RedactionPage(props: RedactionPageProps) {
-  useIsland('moderation-keys')
+  useIsland('keys')
   const t = useWords(words)
   const { request, process, now, redacting, problems, leaks, told } = props
   const { comment } = redacting.whole
@@ -46,7 +46,7 @@ export function RedactionPage(props: RedactionPageProps) {
       <Caption>{request.title}</Caption>
       <h1>{title}</h1>
       <p>{t('intro')}</p>
-      <div data-island="moderation-keys">
+      <div data-island="keys">
         <Keys text={t('keys')} />
       </div>
       <WayToFound redacting={redacting} />

@@ -1,8 +1,8 @@
 /** Letters for what the page already offers by button and link; they can be switched off, and then stay off. */
-const form = document.querySelector<HTMLFormElement>('[data-island=moderation-keys]')
+const form = document.querySelector<HTMLFormElement>('[data-island=keys]')
 const hint = form?.querySelector<HTMLElement>('[data-keys]')
 const choice = form?.querySelector<HTMLButtonElement>('[data-keys-switch]')
-const kept = 'parley-moderation-keys'
+const kept = 'parley-keys'
 
 const areOn = () => localStorage.getItem(kept) !== 'off'
 

@@ -1,5 +1,5 @@
-import { useWords } from '../../../platform/i18n/index.ts'
-import { words } from '../words.ts'
+import { useWords } from '../i18n/index.ts'
+import { words } from './words.ts'
 
 /** The letters that work on this page, and the switch for them; shown once they work. */
 export function Keys({ text }: { text: string }) {
