@@ -171,6 +171,7 @@ describe('a second coder', () => {
     expect(await body(`${page}/excerpts.csv`, signedOut)).not.toContain('Blind for Grace')
     expect(await body(page, signedOut)).toContain('must not know what the first one noted')
     expect(await body(page, bench.chair)).not.toContain('must not know what the first one noted')
+    expect(await body(page, bench.chair)).toContain('the public and the second coder do not yet')
     await bench.take(bench.grace, number)
     for (const who of [bench.grace, bench.ada, bench.chair, signedOut])
       expect(await open(who)).not.toContain('Blind for Grace')

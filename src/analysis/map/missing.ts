@@ -51,4 +51,5 @@ export const readSoFar = (commented: readonly Commented[]) => ({
   comments: sum(commented, ({ comments }) => comments),
   read: sum(commented, ({ read }) => read),
   heldBack: sum(commented, ({ heldBack }) => heldBack),
+  seenAhead: sum(commented, ({ seenAhead }) => seenAhead),
 })

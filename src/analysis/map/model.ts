@@ -38,6 +38,8 @@ export interface Commented {
   read: number
   /** Coded by one, and kept from the viewer until a second one has read them unaware of it. */
   heldBack: number
+  /** Coded by one, and shown to this viewer before the public sees them. */
+  seenAhead: number
 }
 
 export interface OnIssue {

@@ -61,6 +61,7 @@ export async function listCountries(db: MapDb, question: Asked): Promise<OnIssue
 /** Who commented on the request at all, how much of it was read to the end, and how much waits for a second coder. */
 export async function listCommented(db: MapDb, { request, blindTo }: Asked): Promise<Commented[]> {
   const person = blindTo === undefined || blindTo === 'everyone' ? null : blindTo
+  const all = blindTo === undefined
   const { rows } = await sql<Commented>`
     with share as (select ${shareOf(request)} as percent),
     read as materialized (
@@ -70,13 +71,14 @@ export async function listCommented(db: MapDb, { request, blindTo }: Asked): Pro
       where coder.process_id = (select process_id from requests.request where id = ${request}) group by 1),
     heard as (
       select comment.stakeholder_group, comment.country, comment.language, coalesce(read.done, 0) > 0 as is_read,
-        ${blindTo !== undefined} and read.done = 1 and not read.own
-          and analysis.wanted_readers(comment.id, share.percent::smallint) > 1 as is_held
+        read.done = 1 and not read.own
+          and analysis.wanted_readers(comment.id, share.percent::smallint) > 1 as waits
       from docket.posted_comment as comment cross join share left join read on read.comment_id = comment.id
       where comment.request_id = ${request} and not comment.superseded)
     select stakeholder_group as group, country, language, count(*)::int as comments,
-      count(*) filter (where is_read and is_held is not true)::int as read,
-      count(*) filter (where is_held)::int as "heldBack"
+      count(*) filter (where is_read and (${all} or waits is not true))::int as read,
+      count(*) filter (where waits and not ${all})::int as "heldBack",
+      count(*) filter (where waits and ${all})::int as "seenAhead"
     from heard group by 1, 2, 3`.execute(db)
   return rows
 }

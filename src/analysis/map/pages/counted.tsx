@@ -19,7 +19,8 @@ export function Counted({ map: { counts, soFar } }: Pick<MapProps, 'map'>) {
 }
 
 /** What is left out so that a second coder stays unaware of what the first one said. */
-export function HeldBack({ soFar: { heldBack } }: Pick<MapProps['map'], 'soFar'>) {
+export function HeldBack({ soFar: { heldBack, seenAhead } }: Pick<MapProps['map'], 'soFar'>) {
   const t = useWords(words)
+  if (seenAhead > 0) return <p>{t('seenAhead', { count: seenAhead })}</p>
   return heldBack > 0 ? <p>{t('heldBack', { count: heldBack })}</p> : null
 }
