@@ -75,6 +75,7 @@ export const rooms = {
     'statements',
     'voting',
     'sealing',
+    'defence',
     'opinions',
   ],
 }

@@ -39,14 +39,10 @@ import { type HouseServices, houseRoutes } from './app/routes.ts'
 import {
   type DeliberationTables,
   deliberationParts,
+  deliberationRoutes,
   deliberationsPolicy,
-  deliberationsRoutes,
   liftParts,
-  opinionsRoutes,
-  receiptRoutes,
-  statementsRoutes,
   voteSource,
-  votingRoutes,
 } from './deliberation/index.ts'
 import {
   type ClaimsServices,
@@ -289,11 +285,7 @@ export function buildApp(services: AppServices): FastifyInstance {
   app.register(standingRoutes, services)
   app.register(summariesRoutes, services)
   app.register(summariesApi, services)
-  app.register(deliberationsRoutes, services)
-  app.register(statementsRoutes, services)
-  app.register(votingRoutes, services)
-  app.register(opinionsRoutes, services)
-  app.register(receiptRoutes, services)
+  app.register(deliberationRoutes, services)
   app.register(erasingRoutes, services)
   app.register(fifteenMinutesRoutes, services)
   return app

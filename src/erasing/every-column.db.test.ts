@@ -127,8 +127,9 @@ async function plantDeliberation(): Promise<void> {
   await run(sql`insert into deliberation.statement (id, deliberation_id, number, origin, state, version_id, text_sha256,
       leaf_id, person_id, at) values (${statement}, ${id}, 1, 'seeded', 'posted', ${version}, '1', ${version},
       ${planted.person}, ${at})`)
-  await run(sql`insert into deliberation.participant (id, deliberation_id, number, person_id, stakeholder_group, joined_at)
-      values (${participant}, ${id}, 1, ${planted.person}, ${canary}, ${at})`)
+  await run(sql`insert into deliberation.participant (id, deliberation_id, number, person_id, stakeholder_group,
+      network, joined_at) values (${participant}, ${id}, 1, ${planted.person}, ${canary},
+      convert_to(${canary}, 'UTF8'), ${at})`)
   await run(sql`insert into deliberation.vote_log (id, deliberation_id, participant_id, statement_id, value, matters, at,
       salt, hash) values (${vote}, ${id}, ${participant}, ${statement}, 1, true, ${at}, decode(repeat('00', 32), 'hex'),
       decode(repeat('00', 32), 'hex'))`)

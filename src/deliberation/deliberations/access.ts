@@ -16,5 +16,7 @@ export const deliberationsPolicy: readonly PolicyRow[] = [
   { action: 'vote.cast', ...any, roles: ['anyone'] },
   { action: 'vote.read', ...any, roles: ['anyone'] },
   { action: 'opinions.read', ...any, roles: ['anyone'] },
+  { action: 'defence.read', ...any, roles: ['moderator', ...preparing] },
+  { action: 'defence.judge', ...any, roles: ['moderator', 'secretariat', 'chair'] },
   { action: 'statement.moderate', ...any, roles: ['moderator', 'secretariat'] },
 ]

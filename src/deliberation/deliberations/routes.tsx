@@ -73,6 +73,7 @@ async function sendOne(
     now: clock.now(),
     mayPrepare: may(viewer, 'deliberation.edit', process),
     mayModerate: may(viewer, 'statement.moderate', process),
+    mayDefend: may(viewer, 'defence.read', process),
   }
   return sendPage(reply, <DeliberationPage {...props} />, over ? 409 : 200)
 }

@@ -27,6 +27,7 @@ export interface DeliberationsTables {
     closed_at: Later<Instant>
     statements: Counter
     participants: Counter
+    network_key: Later<Buffer>
   }
   'deliberation.allowed_address': { deliberation_id: DeliberationId; address: string }
 }

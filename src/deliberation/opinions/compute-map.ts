@@ -1,11 +1,13 @@
-import type { Clock } from '../../platform/time.ts'
-import type { DeliberationId } from '../deliberations/model.ts'
-import { foldVotes } from '../mathematics/fold-votes.ts'
+import { after, type Clock, type Instant } from '../../platform/time.ts'
+import { type Arrivals, examine, leaveOut } from '../defence/examine.ts'
+import { type Finding, flaggedOf, judge } from '../defence/model.ts'
+import { findReport, forgetNetworks, listArrivals, listJudgments, saveReport } from '../defence/store.ts'
+import { foldVotes, type VoteMatrix } from '../mathematics/fold-votes.ts'
 import { mapOpinions } from '../mathematics/map-opinions.ts'
 import type { VoteLog } from '../mathematics/vote-log.ts'
 import { type CountingVotes, listCountingVotes, listDeclared } from '../voting/exporting/store.ts'
 import { previousOf, startOf } from './start.ts'
-import { findStart, listStale, type OpinionsDb, saveMap } from './store.ts'
+import { findStart, listStale, type OpinionsDb, type Stale, saveMap } from './store.ts'
 import { sumUp } from './sum-up.ts'
 
 /** Votes by the numbers of participants and statements. */
@@ -27,9 +29,23 @@ function numbered(numbers: Int32Array): { ids: string[]; places: Int32Array } {
   return { ids: [...known.keys()].map(String), places }
 }
 
-/** Computes one map anew from the votes that count now. */
-async function computeMap(db: OpinionsDb, id: DeliberationId, counted: string, clock: Clock): Promise<void> {
-  const at = clock.now()
+/** What looks coordinated now; of networks what was found before, once nobody can tell them any more. */
+async function examineNow(
+  db: OpinionsDb,
+  { id, opens }: Stale,
+  matrix: VoteMatrix,
+  groupOf: Int32Array,
+): Promise<Finding[]> {
+  const arrivals: Arrivals = await listArrivals(db, id)
+  const found = examine(matrix, groupOf, arrivals, opens)
+  if (arrivals.networks.some((network) => network !== null)) return found
+  const before = (await findReport(db, id))?.findings ?? []
+  return [...found, ...before.filter(({ kind }) => kind === 'network')]
+}
+
+/** Computes one map anew from the votes that count now, with and without who is flagged. */
+async function computeMap(db: OpinionsDb, stale: Stale, at: Instant): Promise<void> {
+  const { id, counted } = stale
   const [votes, declared, start] = [
     await listCountingVotes(db, id),
     await listDeclared(db, id),
@@ -37,13 +53,23 @@ async function computeMap(db: OpinionsDb, id: DeliberationId, counted: string, c
   ]
   const matrix = foldVotes(logOf(votes))
   const map = mapOpinions(matrix, { previous: start && previousOf(start) })
-  const result = sumUp(
-    matrix,
-    map,
-    new Map(declared.flatMap(({ number, group }) => (group ? [[`${number}`, group]] : []))),
-  )
-  await db.transaction().execute((tx) => saveMap(tx, { id, counted, result, start: startOf(map) }, at))
+  const declaredOf = new Map(declared.flatMap(({ number, group }) => (group ? [[`${number}`, group]] : [])))
+  const findings = await examineNow(db, stale, matrix, map.groups.of)
+  const flagged = flaggedOf(judge(findings, await listJudgments(db, id)))
+  const result = sumUp(matrix, map, declaredOf)
+  const without = flagged.size > 0 ? withoutThem(leaveOut(matrix, flagged)) : undefined
+  await db.transaction().execute(async (tx) => {
+    await saveMap(tx, { id, counted, result, without, start: startOf(map) }, at)
+    await saveReport(tx, id, { examinedAt: at, findings })
+  })
+
+  /** On the same axes, so that the two can be laid side by side. */
+  function withoutThem(rest: VoteMatrix) {
+    return sumUp(rest, mapOpinions(rest, { previous: map }), declaredOf)
+  }
 }
+
+const DAY = 24 * 3_600_000
 
 /** Computes all maps anew whose votes changed; answers how many. What goes wrong with one is told, and stops no other. */
 export async function computeMaps(
@@ -51,11 +77,12 @@ export async function computeMaps(
   log: (line: string) => void,
 ): Promise<number> {
   const stale = await listStale(db)
-  for (const { id, counted } of stale)
-    await computeMap(db, id, counted, clock).catch((error) =>
+  for (const one of stale)
+    await computeMap(db, one, clock.now()).catch((error) =>
       log(
-        `The map of opinions of deliberation ${id} could not be computed: ${error instanceof Error ? error.message : error}`,
+        `The map of opinions of deliberation ${one.id} could not be computed: ${error instanceof Error ? error.message : error}`,
       ),
     )
+  await db.transaction().execute((tx) => forgetNetworks(tx, after(clock.now(), -DAY)))
   return stale.length
 }

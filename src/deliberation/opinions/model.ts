@@ -54,6 +54,8 @@ export interface Opinions {
 
 export interface OpinionVersion extends Opinions {
   version: number
+  /** What it comes to without who is flagged, where somebody is. */
+  without: Opinions | undefined
   computedAt: Instant
 }
 

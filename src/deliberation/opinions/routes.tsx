@@ -1,59 +1,49 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
 import { listStakeholderGroups } from '../../participants/index.ts'
 import { NotFound } from '../../platform/errors.ts'
 import { sendPage } from '../../platform/http/index.ts'
 import type { Services } from '../../platform/services.ts'
-import type { DeliberationId } from '../deliberations/model.ts'
+import { findJudged } from '../defence/find-judged.ts'
 import { DeliberationAddress } from '../deliberations/schemas.ts'
 import { seenDeliberation } from '../deliberations/seen.ts'
-import { withPublicWords } from '../statements/read-statements.ts'
-import { listStatements } from '../statements/store.ts'
-import type { OpinionVersion } from './model.ts'
+import { publicTexts } from '../statements/read-statements.ts'
+import { answerOf } from './answer.ts'
 import { opinionsCsv } from './opinions-csv.ts'
 import { OpinionsPage } from './pages/opinions-page.tsx'
-import { findMap, type OpinionsDatabase, type OpinionsDb } from './store.ts'
+import { findMap, type OpinionsDatabase } from './store.ts'
 
 const path = '/processes/:slug/deliberations/:deliberation/opinions'
-const reading = { config: { action: 'opinions.read' }, schema: { params: DeliberationAddress } }
-
-/** The words that the public reads now: a map may be a moment older than what was withheld. */
-async function textsOf(db: OpinionsDb, deliberation: DeliberationId): Promise<Map<number, string>> {
-  const listed = await listStatements(db, { deliberation, states: ['posted'] })
-  const worded = await withPublicWords(db, listed)
-  return new Map(worded.map(({ number, text }) => [number, text]))
-}
-
-/** What programs read: nothing of statements that the public does not read now. */
-function answerOf(map: OpinionVersion, texts: ReadonlyMap<number, string>) {
-  const known = <One extends { statement: number }>(some: readonly One[]) =>
-    some.filter(({ statement }) => texts.has(statement))
-  const numbers = (some: readonly number[]) => some.filter((number) => texts.has(number))
-  return {
-    ...map,
-    statements: [...texts].map(([number, text]) => ({ number, text })),
-    all: known(map.all),
-    groups: map.groups.map((group) => ({ ...group, stands: known(group.stands), votes: known(group.votes) })),
-    agreed: { agree: numbers(map.agreed.agree), disagree: numbers(map.agreed.disagree) },
-    ...{ bridges: numbers(map.bridges), divides: numbers(map.divides), uncertain: numbers(map.uncertain) },
-  }
-}
+const config = { action: 'opinions.read' }
+const reading = { config, schema: { params: DeliberationAddress } }
+const Query = Type.Object({ flagged: Type.Optional(Type.String({ maxLength: 20 })) })
 
 export const opinionsRoutes: FastifyPluginAsyncTypebox<Services<OpinionsDatabase>> = async (
   app,
   { db, clock },
 ) => {
-  app.get(path, reading, async ({ viewer, params }, reply) => {
+  const schema = { params: DeliberationAddress, querystring: Query }
+  app.get(path, { config, schema }, async ({ viewer, params, query }, reply) => {
     const seen = await seenDeliberation(db, viewer, params)
-    const [map, texts] = [await findMap(db, seen.deliberation.id), await textsOf(db, seen.deliberation.id)]
+    const [map, texts] = [
+      await findMap(db, seen.deliberation.id),
+      await publicTexts(db, seen.deliberation.id),
+    ]
     const known = await listStakeholderGroups(db)
-    return sendPage(reply, <OpinionsPage {...seen} {...{ map, texts, known }} now={clock.now()} />)
+    const { findings } = await findJudged(db, seen.deliberation.id)
+    const withoutThem = query.flagged === 'without' && map?.without !== undefined
+    return sendPage(
+      reply,
+      <OpinionsPage {...seen} {...{ map, texts, known, findings, withoutThem }} now={clock.now()} />,
+    )
   })
 
   app.get(`${path}.json`, reading, async ({ viewer, params }) => {
     const { deliberation } = await seenDeliberation(db, viewer, params)
     const map = await findMap(db, deliberation.id)
     if (!map) throw new NotFound('Nobody has voted yet.')
-    return answerOf(map, await textsOf(db, deliberation.id))
+    const { findings } = await findJudged(db, deliberation.id)
+    return answerOf(map, findings, await publicTexts(db, deliberation.id))
   })
 
   app.get(`${path}.csv`, reading, async ({ viewer, params }, reply) => {
@@ -62,6 +52,8 @@ export const opinionsRoutes: FastifyPluginAsyncTypebox<Services<OpinionsDatabase
     if (!map) throw new NotFound('Nobody has voted yet.')
     const name = `${process.slug}-deliberation-${deliberation.number}-opinions.csv`
     reply.header('content-disposition', `attachment; filename="${name}"`)
-    return reply.type('text/csv; charset=utf-8').send(opinionsCsv(map, await textsOf(db, deliberation.id)))
+    return reply
+      .type('text/csv; charset=utf-8')
+      .send(opinionsCsv(map, await publicTexts(db, deliberation.id)))
   })
 }

@@ -1,20 +1,28 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
+import type { DefenceDatabase } from '../defence/store.ts'
 import type { DeliberationId } from '../deliberations/model.ts'
-import type { VotingDatabase } from '../voting/services.ts'
 import type { Opinions, OpinionVersion } from './model.ts'
 import type { Start } from './start.ts'
 import type { OpinionsTables } from './tables.ts'
 
-export type OpinionsDatabase = VotingDatabase & OpinionsTables
+export type OpinionsDatabase = DefenceDatabase & OpinionsTables
 export type OpinionsDb = Db<OpinionsDatabase>
 
+export interface Stale {
+  id: DeliberationId
+  counted: string
+  /** When voting opened. */
+  opens: Instant
+}
+
 /** The deliberations whose votes or statements are others than when their map was computed, and how they stand now. */
-export async function listStale(db: OpinionsDb): Promise<{ id: DeliberationId; counted: string }[]> {
-  const { rows } = await sql<{ id: DeliberationId; counted: string }>`
+export async function listStale(db: OpinionsDb): Promise<Stale[]> {
+  const { rows } = await sql<Stale>`
     with standing as (
-      select deliberation.id, concat_ws(' ', latest.place, declared.people, said.statements, said.agree, said.disagree, said.pass) as counted
+      select deliberation.id, deliberation.opens_at as opens, concat_ws(' ', latest.place, declared.people, said.statements, said.agree, said.disagree, said.pass,
+        judged.times) as counted
       from deliberation.deliberation
       cross join lateral (select place from deliberation.vote_log where deliberation_id = deliberation.id
         order by place desc limit 1) as latest
@@ -25,8 +33,10 @@ export async function listStale(db: OpinionsDb): Promise<{ id: DeliberationId; c
         from deliberation.statement join deliberation.tally on tally.statement_id = statement.id
         where statement.deliberation_id = deliberation.id
           and statement.state = 'posted' and statement.replaced_by is null) as said
+      cross join lateral (select count(*) as times from deliberation.finding_judgment
+        where deliberation_id = deliberation.id) as judged
       where deliberation.published_at is not null)
-    select standing.id, standing.counted from standing
+    select standing.id, standing.counted, standing.opens from standing
     left join deliberation.opinion_map as map on map.deliberation_id = standing.id
     where map.counted is distinct from standing.counted`.execute(db)
   return rows
@@ -45,12 +55,14 @@ interface NewMap {
   id: DeliberationId
   counted: string
   result: Opinions
+  without: Opinions | undefined
   start: Start
 }
 
 /** Puts a new version in the place of the last. */
-export async function saveMap(tx: Tx<OpinionsTables>, { id, counted, result, start }: NewMap, at: Instant) {
-  const values = { computed_at: at, counted, result: JSON.stringify(result), start: JSON.stringify(start) }
+export async function saveMap(tx: Tx<OpinionsTables>, { id, counted, start, ...maps }: NewMap, at: Instant) {
+  const [result, without] = [JSON.stringify(maps.result), maps.without ? JSON.stringify(maps.without) : null]
+  const values = { computed_at: at, counted, result, without, start: JSON.stringify(start) }
   await tx
     .insertInto('deliberation.opinion_map')
     .values({ deliberation_id: id, version: 1, ...values })
@@ -69,8 +81,10 @@ export async function findMap(
 ): Promise<OpinionVersion | undefined> {
   const row = await db
     .selectFrom('deliberation.opinion_map')
-    .select(['version', 'computed_at', 'result'])
+    .select(['version', 'computed_at', 'result', 'without'])
     .where('deliberation_id', '=', id)
     .executeTakeFirst()
-  return row && { ...row.result, version: row.version, computedAt: row.computed_at }
+  if (!row) return undefined
+  const { result, without, version, computed_at: computedAt } = row
+  return { ...result, version, computedAt, without: without ?? undefined }
 }

@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { Instant } from '../../platform/time.ts'
+import type { DefenceTables } from '../defence/tables.ts'
 import type { DeliberationId } from '../deliberations/model.ts'
 import type { DeliberationTables } from '../voting/tables.ts'
 import type { Opinions } from './model.ts'
@@ -8,7 +9,7 @@ import type { Start } from './start.ts'
 type Json<Value> = ColumnType<Value, string, string>
 
 /** The tables of all rooms here. */
-export type EveryTable = DeliberationTables & OpinionsTables
+export type EveryTable = DeliberationTables & DefenceTables & OpinionsTables
 
 export interface OpinionsTables {
   'deliberation.opinion_map': {
@@ -17,6 +18,8 @@ export interface OpinionsTables {
     computed_at: Instant
     counted: string
     result: Json<Opinions>
+    /** The same without who is flagged. */
+    without: ColumnType<Opinions | null, string | null, string | null>
     start: Json<Start>
   }
 }

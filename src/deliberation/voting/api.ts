@@ -95,7 +95,7 @@ function votingApi(app: App, services: Here) {
   app.post(`${one}/votes`, { config, schema }, async (request, reply) => {
     const seen = await services.find(request.viewer, request.params)
     const { statement, vote, matters = false, reason = '' } = request.body
-    const sent = { statement, vote, matters, reason, code: codeIn(request) }
+    const sent = { statement, vote, matters, reason, code: codeIn(request), from: request.ip }
     const cast = await castVote(services, seen, request.viewer, sent)
     const t = words.in(request.locale)
     if ('refused' in cast) {

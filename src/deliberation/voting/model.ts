@@ -24,6 +24,8 @@ export interface Voter {
   organisation: Id<'organisation'> | undefined
   /** What the resume code hashes to. */
   codeHash: Buffer | undefined
+  /** What stands for the network they come from, until a day after voting ends. */
+  network?: Buffer | undefined
 }
 
 /** A vote as it arrives. */

@@ -47,7 +47,14 @@ export const votingRoutes: FastifyPluginAsyncTypebox<VotingServices> = async (ap
     const { statement = '', vote = '', matters, reason = '', skipped = '' } = request.body
     const seen = await services.find(request.viewer, request.params)
     const code = codeIn(request, request.body.code)
-    const sent = { statement: Number(statement) || 0, vote, matters: matters === 'yes', reason, code }
+    const sent = {
+      statement: Number(statement) || 0,
+      vote,
+      matters: matters === 'yes',
+      reason,
+      code,
+      from: request.ip,
+    }
     const cast = await castVote(services, seen, request.viewer, sent)
     if ('refused' in cast) return sendAgain(services, request, reply, seen, cast)
     if (cast.code) keepCode(reply, services, seen, cast.code)

@@ -24,6 +24,7 @@ export interface VotesTables {
     stakeholder_group: Later<string>
     asked: ColumnType<boolean, undefined, boolean>
     joined_at: Instant
+    network: Later<Buffer>
   }
   'deliberation.expertise': { participant_id: ParticipantId; issue_id: IssueId }
   'deliberation.batch': {

@@ -49,7 +49,7 @@ const alike = new Set(
     dates description document documents exactement exclusions files format formats important installation
     jsonl csv json lines message minutes modification notes notice organisation organisations page pages
     pagination points publication phase question questions rapporteur section service session sessions
-    source sources spam stages status type types verify mjs zip txt sha atom api parley import file request introduction vote
+    source sources spam stages status type types verify mjs zip txt sha atom api parley import file request introduction vote votes
     docket correction position suggestion suggestions version versions`.split(/\s+/),
 )
 

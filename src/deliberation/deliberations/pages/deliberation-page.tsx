@@ -23,6 +23,7 @@ export interface DeliberationPageProps {
   now: Instant
   mayPrepare: boolean
   mayModerate: boolean
+  mayDefend: boolean
   /** A draft whose end has already come was asked to be published. */
   over?: boolean
 }
@@ -50,7 +51,7 @@ export function DeliberationPage(props: DeliberationPageProps) {
       <Act {...props} />
       <Facts {...props} />
       {state !== 'draft' && <Ways {...props} />}
-      {(props.mayPrepare || props.mayModerate) && <ForConvenor {...props} />}
+      {(props.mayPrepare || props.mayModerate || props.mayDefend) && <ForConvenor {...props} />}
     </Document>
   )
 }
@@ -138,7 +139,7 @@ function Ways({ deliberation, process, now }: DeliberationPageProps) {
   )
 }
 
-function ForConvenor({ deliberation, process, mayPrepare, mayModerate }: DeliberationPageProps) {
+function ForConvenor({ deliberation, process, mayPrepare, mayModerate, mayDefend }: DeliberationPageProps) {
   const t = useWords(words)
   const here = deliberationAddress(process.slug, deliberation.number)
   return (
@@ -153,6 +154,11 @@ function ForConvenor({ deliberation, process, mayPrepare, mayModerate }: Deliber
         {mayModerate && (
           <li>
             <a href={`${here}/moderation`}>{t('moderate')}</a>
+          </li>
+        )}
+        {mayDefend && (
+          <li>
+            <a href={`${here}/defence`}>{t('defence')}</a>
           </li>
         )}
       </ul>

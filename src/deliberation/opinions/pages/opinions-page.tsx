@@ -5,6 +5,7 @@ import { deliberationAddress } from '../../deliberations/model.ts'
 import type { OpinionVersion } from '../model.ts'
 import { words } from '../words.ts'
 import { DeclaredTable } from './declared-table.tsx'
+import { FlaggedNotice, FlaggedSection } from './flagged.tsx'
 import { GroupStands } from './group-stands.tsx'
 import { GroupsTable, Picture } from './picture.tsx'
 import type { OpinionsProps } from './props.ts'
@@ -12,7 +13,7 @@ import { StatementTable } from './statement-table.tsx'
 
 /** What the votes of a deliberation come to: who votes alike, and where groups meet. */
 export function OpinionsPage(props: OpinionsProps) {
-  const { deliberation, process, map, now } = props
+  const { deliberation, process, map, now, withoutThem } = props
   const t = useWords(words)
   const here = deliberationAddress(process.slug, deliberation.number)
   return (
@@ -23,7 +24,15 @@ export function OpinionsPage(props: OpinionsProps) {
     >
       <Caption>{deliberation.title}</Caption>
       <h1>{t('title')}</h1>
-      {map ? <Result {...props} map={map} /> : <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
+      {map ? (
+        <Result
+          {...props}
+          everybody={map}
+          map={withoutThem && map.without ? { ...map, ...map.without } : map}
+        />
+      ) : (
+        <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+      )}
       <How />
       {map && (
         <section class="parley-noprint" aria-labelledby="take">
@@ -42,7 +51,7 @@ export function OpinionsPage(props: OpinionsProps) {
   )
 }
 
-function Result(props: OpinionsProps & { map: OpinionVersion }) {
+function Result(props: OpinionsProps & { map: OpinionVersion; everybody: OpinionVersion }) {
   const t = useWords(words)
   const { map, deliberation } = props
   const { voters, votes, all, version } = map
@@ -52,6 +61,7 @@ function Result(props: OpinionsProps & { map: OpinionVersion }) {
       <p>
         {t('version', { version })} <Time at={map.computedAt} zone={deliberation.zone} />.
       </p>
+      {map.without && <FlaggedNotice {...props} />}
       {map.groups.length < 2 ? (
         <InsetText>{t('oneGroup')}</InsetText>
       ) : (
@@ -65,6 +75,9 @@ function Result(props: OpinionsProps & { map: OpinionVersion }) {
       )}
       <Shared {...props} />
       <DeclaredTable {...props} />
+      {props.findings.some(({ flagged, judgment }) => flagged || judgment) && (
+        <FlaggedSection {...props} without={map.without} />
+      )}
     </>
   )
 }

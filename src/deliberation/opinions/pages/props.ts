@@ -1,6 +1,7 @@
 import type { StakeholderGroup } from '../../../participants/index.ts'
 import type { Instant } from '../../../platform/time.ts'
 import type { Process } from '../../../processes/index.ts'
+import type { Judged } from '../../defence/model.ts'
 import type { Deliberation } from '../../deliberations/model.ts'
 import type { OpinionVersion } from '../model.ts'
 
@@ -13,5 +14,8 @@ export interface OpinionsProps {
   texts: ReadonlyMap<number, string>
   /** The stakeholder groups of the house. */
   known: readonly Pick<StakeholderGroup, 'slug' | 'name'>[]
+  /** What looks coordinated, and whether the map is shown without who is flagged. */
+  findings: readonly Judged[]
+  withoutThem: boolean
   now: Instant
 }

@@ -19,7 +19,7 @@ export async function forgetVoter(tx: Writing, person: PersonId): Promise<Reason
     tx,
   )
   await sql`delete from deliberation.expertise where participant_id = any(${ids}::uuid[])`.execute(tx)
-  await sql`update deliberation.participant set person_id = null, organisation_id = null, stakeholder_group = null
+  await sql`update deliberation.participant set person_id = null, organisation_id = null, stakeholder_group = null, network = null
     where id = any(${ids}::uuid[])`.execute(tx)
   const reasons = await sql<{ id: ReasonId }>`
     update deliberation.vote_reason set words = '', state = 'erased' where log_id in (

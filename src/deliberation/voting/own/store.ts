@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../../platform/db/index.ts'
 import type { IssueId } from '../../../processes/index.ts'
 import type { LeafId } from '../../../record/index.ts'
 import type { DeliberationId } from '../../deliberations/model.ts'
+import type { DeliberationsTables } from '../../deliberations/tables.ts'
 import type { StatementsTables } from '../../statements/tables.ts'
 import type { OwnVote, Participant, ParticipantId, VoteId, Voter, VoteValue } from '../model.ts'
 import type { VotesTables } from '../tables.ts'
@@ -139,4 +140,17 @@ export async function countDone(db: Reading, participant: ParticipantId): Promis
     db,
   )
   return rows[0]?.count ?? 0
+}
+
+/** The key with which networks are hashed; nothing once it was destroyed. */
+export async function findNetworkKey(
+  db: Db<DeliberationsTables>,
+  deliberation: DeliberationId,
+): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('deliberation.deliberation')
+    .select('network_key')
+    .where('id', '=', deliberation)
+    .executeTakeFirst()
+  return row?.network_key ?? undefined
 }

@@ -48,6 +48,7 @@ export function VoteForm(props: Props) {
         <a href={`${here}/vote?skipped=${skip}`}>{t('skip')}</a>
       </div>
       <Keys text={t('keys')} />
+      <p class="govuk-hint">{t('whatIsKept')}</p>
     </form>
   )
 }

@@ -14,6 +14,8 @@ export interface SentVote {
   matters: boolean
   reason: string
   code: string | undefined
+  /** The address it was sent from: what stands for its network is kept, and never the address. */
+  from: string
 }
 
 export type Cast =
@@ -27,7 +29,7 @@ export async function castVote(
   voting: Voting & KnownDeliberations,
   seen: Seen,
   viewer: Actor,
-  { statement: number, vote, matters, reason: typed, code }: SentVote,
+  { statement: number, vote, matters, reason: typed, code, from }: SentVote,
 ): Promise<Cast> {
   const at = voting.clock.now()
   const may = await mayVote(voting, seen, viewer)
@@ -41,6 +43,7 @@ export async function castVote(
   const who = whoIs(viewer, code, may.standing)
   const deliberation = seen.deliberation.id
   const value = voteValueOf(word)
-  const taken = await voting.take({ deliberation, voter: who.voter, statement, value, matters, reason, at })
+  const voter = { ...who.voter, network: voting.networkOf(seen, from) }
+  const taken = await voting.take({ deliberation, voter, statement, value, matters, reason, at })
   return taken === 'not-votable' ? refuse(taken) : { taken, word, code: who.code }
 }

@@ -64,6 +64,7 @@ export async function insertVoters(tx: Writing, voters: readonly (VoterOf & { at
       ...{ number: last - own.length + place + 1, person_id: one.person ?? null, asked: false },
       ...{ organisation_id: one.organisation ?? null, stakeholder_group: null },
       ...{ code_hash: one.codeHash ? hexBytes(one.codeHash) : null, joined_at: one.at },
+      network: one.network ? hexBytes(one.network) : null,
     }))
     await insertRows(tx, { 'deliberation.participant': rows }, 'unless there')
   }
