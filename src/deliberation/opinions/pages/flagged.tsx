@@ -71,7 +71,7 @@ function Compared({
         caption={t('comparedTitle')}
         captionClass="govuk-table__caption--m"
         head={[
-          { text: '' },
+          { text: t('counted') },
           { text: t('withThem'), numeric: true },
           { text: t('withoutThem'), numeric: true },
         ]}
