@@ -77,6 +77,7 @@ export const rooms = {
     'sealing',
     'defence',
     'opinions',
+    'exchange',
   ],
 }
 

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Services } from '../platform/services.ts'
 import { defenceRoutes } from './defence/routes.tsx'
 import { deliberationsRoutes } from './deliberations/routes.tsx'
+import { exchangeRoutes } from './exchange/routes.tsx'
 import { opinionsRoutes } from './opinions/routes.tsx'
 import type { OpinionsDatabase } from './opinions/store.ts'
 import { receiptRoutes } from './sealing/routes.tsx'
@@ -19,4 +20,5 @@ export const deliberationRoutes: FastifyPluginAsyncTypebox<DeliberationServices>
   app.register(receiptRoutes, services)
   app.register(defenceRoutes, services)
   app.register(opinionsRoutes, services)
+  app.register(exchangeRoutes, services)
 }

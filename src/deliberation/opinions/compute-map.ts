@@ -2,6 +2,7 @@ import { after, type Clock, type Instant } from '../../platform/time.ts'
 import { type Arrivals, examine, leaveOut } from '../defence/examine.ts'
 import { type Finding, flaggedOf, judge } from '../defence/model.ts'
 import { findReport, forgetNetworks, listArrivals, listJudgments, saveReport } from '../defence/store.ts'
+import type { DeliberationId } from '../deliberations/model.ts'
 import { foldVotes, type VoteMatrix } from '../mathematics/fold-votes.ts'
 import { mapOpinions } from '../mathematics/map-opinions.ts'
 import type { VoteLog } from '../mathematics/vote-log.ts'
@@ -29,6 +30,10 @@ function numbered(numbers: Int32Array): { ids: string[]; places: Int32Array } {
   return { ids: [...known.keys()].map(String), places }
 }
 
+/** The votes that count now. */
+export const readMatrix = async (db: OpinionsDb, id: DeliberationId): Promise<VoteMatrix> =>
+  foldVotes(logOf(await listCountingVotes(db, id)))
+
 /** What looks coordinated now; of networks what was found before, once nobody can tell them any more. */
 async function examineNow(
   db: OpinionsDb,
@@ -46,12 +51,11 @@ async function examineNow(
 /** Computes one map anew from the votes that count now, with and without who is flagged. */
 async function computeMap(db: OpinionsDb, stale: Stale, at: Instant): Promise<void> {
   const { id, counted } = stale
-  const [votes, declared, start] = [
-    await listCountingVotes(db, id),
+  const [matrix, declared, start] = [
+    await readMatrix(db, id),
     await listDeclared(db, id),
     await findStart(db, id),
   ]
-  const matrix = foldVotes(logOf(votes))
   const map = mapOpinions(matrix, { previous: start && previousOf(start) })
   const declaredOf = new Map(declared.flatMap(({ number, group }) => (group ? [[`${number}`, group]] : [])))
   const findings = await examineNow(db, stale, matrix, map.groups.of)

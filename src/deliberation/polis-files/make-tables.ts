@@ -19,7 +19,8 @@ export interface ToldConversation {
   topic: string
   description: string
   url: string
-  views: number
+  /** Left out where nobody counts them. */
+  views?: number
   /** All votes, re-votes too; `at` in milliseconds since 1970. */
   log: VoteLog
   statements: readonly ToldStatement[]
@@ -131,7 +132,7 @@ function summaryTable({
   const authors = new Set(statements.map(({ author }) => author).filter((author) => author !== ''))
   const inGroups = groupOf.filter((group) => group >= 0)
   const told = {
-    ...{ url, views, voters, 'voters-in-conv': inGroups.length, commenters: authors.size },
+    ...{ url, views: views ?? '', voters, 'voters-in-conv': inGroups.length, commenters: authors.size },
     ...{
       comments: statements.length,
       groups: new Set(inGroups).size,
@@ -141,10 +142,12 @@ function summaryTable({
   return { columns: ['topic', topic], rows: Object.entries(told).map(([key, value]) => [key, String(value)]) }
 }
 
-/** A conversation as the four tables that Polis exports. */
-export const makeTables = (told: ToldConversation): Record<PolisKind, PolisTable> => ({
-  comments: commentsTable(told),
-  votes: votesTable(told.log),
-  participants: participantsTable(told),
-  summary: summaryTable(told),
-})
+const makers: Record<PolisKind, (told: ToldConversation) => PolisTable> = {
+  comments: commentsTable,
+  votes: ({ log }) => votesTable(log),
+  participants: participantsTable,
+  summary: summaryTable,
+}
+
+/** One of the four tables that Polis exports of a conversation. */
+export const makeTable = (kind: PolisKind, told: ToldConversation): PolisTable => makers[kind](told)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sharedData } from '../../platform/testing/shared-data.ts'
-import { makeTables, type ToldStatement } from './make-tables.ts'
+import { makeTable, type ToldStatement } from './make-tables.ts'
 import type { PolisTable } from './model.ts'
 import { readPolis } from './read-polis.ts'
 import { fileNames, readTable, readTables, writeTable } from './tables.ts'
@@ -64,17 +64,20 @@ describe.skipIf(!shared).each(conversations)('The export of %s', (name) => {
       columnsOf(participants, ['participant', 'group-id']).map(([id, group]) => [id, group]),
     )
     const groupOf = Int32Array.from(log.participants, (id) => Number(groups.get(id) || -1))
-    const made = makeTables({ topic: '', description: '', url: '', views: 0, log, statements, groupOf })
+    const told = { topic: '', description: '', url: '', views: 0, log, statements, groupOf }
+    const [made, votes, toldOf] = [
+      makeTable('participants', told),
+      makeTable('votes', told),
+      makeTable('comments', told),
+    ]
     const lines = (rows: readonly (readonly string[])[]) => rows.map((cells) => cells.join()).toSorted()
-    expect(lines(made.participants.rows)).toEqual(lines(columnsOf(participants, made.participants.columns)))
-    const told = made.votes.columns.filter((column) => column !== 'datetime')
-    expect(lines(columnsOf(made.votes, told))).toEqual(
-      lines(columnsOf(tables.get('votes') as PolisTable, told)),
+    expect(lines(made.rows)).toEqual(lines(columnsOf(participants, made.columns)))
+    const logged = votes.columns.filter((column) => column !== 'datetime')
+    expect(lines(columnsOf(votes, logged))).toEqual(
+      lines(columnsOf(tables.get('votes') as PolisTable, logged)),
     )
-    const kept = made.comments.columns.filter(
-      (column) => !['datetime', 'agrees', 'disagrees'].includes(column),
-    )
-    expect(columnsOf(made.comments, kept)).toEqual(columnsOf(tables.get('comments') as PolisTable, kept))
+    const kept = toldOf.columns.filter((column) => !['datetime', 'agrees', 'disagrees'].includes(column))
+    expect(columnsOf(toldOf, kept)).toEqual(columnsOf(tables.get('comments') as PolisTable, kept))
   })
 })
 

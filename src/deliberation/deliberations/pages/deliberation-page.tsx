@@ -135,6 +135,9 @@ function Ways({ deliberation, process, now }: DeliberationPageProps) {
       <li>
         <a href={`${here}/votes.csv`}>{t('votesCsv')}</a>
       </li>
+      <li>
+        <a href={`${here}/files`}>{t('files')}</a>
+      </li>
     </ul>
   )
 }

@@ -44,6 +44,9 @@ export function OpinionsPage(props: OpinionsProps) {
             <li>
               <a href={`${here}/opinions.json`}>{t('json')}</a>
             </li>
+            <li>
+              <a href={`${here}/files`}>{t('files')}</a>
+            </li>
           </ul>
         </section>
       )}
