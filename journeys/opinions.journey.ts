@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Visitor } from './kit/browser.ts'
 import { convene, fillIn, noon } from './kit/convene.ts'
@@ -100,6 +102,52 @@ describe.each([
     expect(said).toContain('What group B stands for')
     expect(said).toContain('What bridges the groups')
     await examine(reader, 'opinions')
+  })
+
+  test('a group on the map leads to what it stands for, and shows how it voted on a statement', async () => {
+    const { page } = reader
+    await page.goto(`${here}/opinions`)
+    await page.getByLabel('Show on the map how the groups voted on').selectOption({ index: 1 })
+    await pressButton(page, 'Show')
+    expect(await wordsOf(page)).toContain('The map shows how many of each group agree with:')
+    expect(await page.locator('.parley-opinions').textContent()).toMatch(/\d+% agree/)
+    await examine(reader, 'opinions-chosen')
+    const group = page.getByRole('link', { name: /^Group A/ })
+    if (script) {
+      await group.focus()
+      expect(await page.locator('[data-told]').innerText()).toContain('What group A stands for')
+      await page.keyboard.press('ArrowRight')
+      expect(await page.locator('[data-told]').innerText()).toContain('What group B stands for')
+      await page.keyboard.press('ArrowLeft')
+    } else await group.focus()
+    await page.keyboard.press('Enter')
+    expect(page.url()).toMatch(/#group-a$/)
+  })
+
+  test('it prints, and another site can show it within its own page', async () => {
+    const { page } = reader
+    await page.goto(`${here}/opinions`)
+    const line = (await page.locator('.parley-code').last().textContent()) ?? ''
+    await page.setViewportSize({ width: 794, height: 1123 })
+    await page.emulateMedia({ media: 'print' })
+    await page.screenshot({ path: 'journeys/screenshots/opinions.print.png', fullPage: true })
+    await page.emulateMedia({ media: null })
+    await visit(reader, `${here}/opinions/embed`, 'opinions-embed')
+    const site = createServer((_, response) => {
+      response.setHeader('content-type', 'text/html')
+      response.end(`<!doctype html><html lang="en"><title>Ours</title><h1>Our site</h1>${line}</html>`)
+    })
+    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
+    const { port } = site.address() as AddressInfo
+    const guest = await house.visitor({ script })
+    await guest.page.goto(`http://127.0.0.1:${port}/`)
+    const framed = guest.page.frameLocator('iframe')
+    await expect.poll(() => framed.getByRole('heading', { level: 1 }).count()).toBe(1)
+    expect(await framed.locator('body').innerText()).toContain('12 people cast 96 votes')
+    const refused = await guest.page.request.get(`${house.product.url}${here}/opinions`)
+    expect(refused.headers()['x-frame-options']).toBe('DENY')
+    await guest.close()
+    site.close()
   })
 
   test('it is there in French', async () => {

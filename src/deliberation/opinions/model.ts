@@ -65,4 +65,7 @@ export const shareOf = (part: number, of: number): number => (of === 0 ? 0 : par
 export const surenessOf = (sure: number): 'sure' | 'rather-sure' | 'unsure' =>
   sure >= 0.85 ? 'sure' : sure >= 0.6 ? 'rather-sure' : 'unsure'
 
+/** Where a page says what a group stands for. */
+export const groupPlace = (group: number): string => `group-${letterOf(group).toLowerCase()}`
+
 export const letterOf = (group: number): string => String.fromCharCode(65 + group)

@@ -3,6 +3,7 @@ import { directionOf, useWords } from '../i18n/index.ts'
 import { IslandScripts, useChrome } from './chrome.tsx'
 import { Contents, type ContentsItem } from './contents.tsx'
 import { BackLink, SkipLink } from './govuk/index.ts'
+import { Head } from './head.tsx'
 import { PageFooter } from './page-footer.tsx'
 import { PageHeader } from './page-header.tsx'
 import { ProcessBand, type ProcessBandProps } from './process-band.tsx'
@@ -23,20 +24,11 @@ interface Props {
 
 /** The whole page, complete before any script arrives. */
 export function Document({ title, problems, process, contents, back, wide, unlisted, children }: Props) {
-  const { locale, assets, installation } = useChrome()
+  const { locale } = useChrome()
   const t = useWords(words)
-  const named = t('titleOf', { title: problems ? t('errorTitle', { title }) : title, installation })
   return (
     <html lang={locale} dir={directionOf(locale)} class="govuk-template">
-      <head>
-        <meta charset="utf-8" />
-        <title>{named}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="color-scheme" content="light dark" />
-        {unlisted && <meta name="robots" content="noindex" />}
-        <link rel="stylesheet" href={assets.stylesheet} />
-        {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
-      </head>
+      <Head {...{ title: problems ? t('errorTitle', { title }) : title, unlisted }} />
       <body class="govuk-template__body">
         <SkipLink href="#main-content">{t('skip')}</SkipLink>
         <PageHeader />

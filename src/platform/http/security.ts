@@ -12,6 +12,13 @@ const CONTENT_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** Lets other sites show this answer within their pages; it must depend on nobody who is signed in. */
+export const mayBeFramed = (reply: FastifyReply): FastifyReply =>
+  reply
+    .header('content-security-policy', CONTENT_POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *'))
+    .header('cross-origin-resource-policy', 'cross-origin')
+    .removeHeader('x-frame-options')
+
 const HEADERS = {
   'content-security-policy': CONTENT_POLICY,
   'cross-origin-opener-policy': 'same-origin',

@@ -1,6 +1,6 @@
 import { Table } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
-import { letterOf, type OpinionVersion } from '../model.ts'
+import { groupPlace, letterOf, type OpinionVersion } from '../model.ts'
 import { words } from '../words.ts'
 import type { OpinionsProps } from './props.ts'
 import { Shares, StatementText } from './statement-table.tsx'
@@ -17,7 +17,7 @@ export function GroupStands({
   const all = new Map(map.all.map((voted) => [voted.statement, voted]))
   return (
     <>
-      <h2>{t('standsFor', { letter })}</h2>
+      <h2 id={groupPlace(group)}>{t('standsFor', { letter })}</h2>
       {stands.length === 0 ? (
         <p class="parley-muted">{t('standsNone')}</p>
       ) : (

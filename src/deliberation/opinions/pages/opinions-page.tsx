@@ -5,11 +5,12 @@ import { deliberationAddress } from '../../deliberations/model.ts'
 import type { OpinionVersion } from '../model.ts'
 import { words } from '../words.ts'
 import { DeclaredTable } from './declared-table.tsx'
+import { ChooseStatement, EmbedLine, TellGroups } from './explore.tsx'
 import { FlaggedNotice, FlaggedSection } from './flagged.tsx'
 import { GroupStands } from './group-stands.tsx'
 import { GroupsTable, Picture } from './picture.tsx'
 import type { OpinionsProps } from './props.ts'
-import { StatementTable } from './statement-table.tsx'
+import { StatementTable, StatementText } from './statement-table.tsx'
 
 /** What the votes of a deliberation come to: who votes alike, and where groups meet. */
 export function OpinionsPage(props: OpinionsProps) {
@@ -48,6 +49,7 @@ export function OpinionsPage(props: OpinionsProps) {
               <a href={`${here}/files`}>{t('files')}</a>
             </li>
           </ul>
+          <EmbedLine {...props} />
         </section>
       )}
     </Document>
@@ -56,7 +58,7 @@ export function OpinionsPage(props: OpinionsProps) {
 
 function Result(props: OpinionsProps & { map: OpinionVersion; everybody: OpinionVersion }) {
   const t = useWords(words)
-  const { map, deliberation } = props
+  const { map, deliberation, chosen } = props
   const { voters, votes, all, version } = map
   return (
     <>
@@ -69,7 +71,14 @@ function Result(props: OpinionsProps & { map: OpinionVersion; everybody: Opinion
         <InsetText>{t('oneGroup')}</InsetText>
       ) : (
         <>
-          <Picture map={map} />
+          <Picture map={map} chosen={chosen} />
+          <TellGroups {...props} />
+          {chosen !== undefined && (
+            <p>
+              {t('chosenIs')} <StatementText {...props} number={chosen} />
+            </p>
+          )}
+          <ChooseStatement {...props} />
           <GroupsTable map={map} />
           {map.groups.map((_, group) => (
             <GroupStands key={group} {...props} group={group} />

@@ -1,6 +1,6 @@
 import { Table } from '../../../platform/html/index.ts'
 import { useWords } from '../../../platform/i18n/index.ts'
-import { type Dot, letterOf, type OpinionVersion, surenessOf } from '../model.ts'
+import { type Dot, groupPlace, letterOf, type Opinions, shareOf, surenessOf } from '../model.ts'
 import { words } from '../words.ts'
 
 const [WIDTH, HEIGHT, EDGE] = [640, 440, 26]
@@ -36,8 +36,16 @@ function scaleOf(dots: readonly Dot[]) {
   })
 }
 
-/** Where people stand who voted alike: one figure for all who stand at one place. */
-export function Picture({ map }: { map: OpinionVersion }) {
+interface PictureProps {
+  map: Opinions
+  /** A statement, on which the map shows how each group voted. */
+  chosen?: number | undefined
+  /** The page on which it is said what groups stand for, where it is another one. */
+  whole?: string
+}
+
+/** Where people stand who voted alike: one figure for all who stand at one place, and each group leads to what it stands for. */
+export function Picture({ map, chosen, whole = '' }: PictureProps) {
   const t = useWords(words)
   const placed = scaleOf(map.dots)
   const groups = [-1, ...map.groups.keys()]
@@ -49,17 +57,39 @@ export function Picture({ map }: { map: OpinionVersion }) {
   return (
     <>
       <h2 id="map">{t('map')}</h2>
-      <svg class="parley-opinions" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img">
-        <title>{t('mapSays', { voters: map.voters, groups: map.groups.length })}</title>
-        {groups.map((group) => (
-          <path key={group} class={`parley-opinions__group-${group < 0 ? 'none' : group}`} d={drawn(group)} />
-        ))}
-        {map.groups.map(({ place }, group) => {
+      {/* biome-ignore lint/a11y/useSemanticElements: a picture whose figures are links has no element of its own. */}
+      <svg
+        class="parley-opinions"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="group"
+        aria-labelledby="map-says"
+        data-island="opinions"
+      >
+        <title id="map-says">{t('mapSays', { voters: map.voters, groups: map.groups.length })}</title>
+        <path class="parley-opinions__group-none" d={drawn(-1)} />
+        {map.groups.map(({ members, place, votes }, group) => {
           const { x, y } = placed(place)
+          const voted = votes.find(({ statement }) => statement === chosen)
+          const share = voted && t('agreeShort', { share: shareOf(voted.agree, voted.seen) })
+          const letter = letterOf(group)
           return (
-            <text key={group} x={x} y={y + 11}>
-              {letterOf(group)}
-            </text>
+            <a
+              key={group}
+              href={`${whole}#${groupPlace(group)}`}
+              target={whole ? '_top' : undefined}
+              aria-label={t('groupOnMap', { said: share ? `${letter} ${share}` : letter, people: members })}
+              data-group={group}
+            >
+              <path class={`parley-opinions__group-${group}`} d={drawn(group)} />
+              <text x={x} y={y + 11}>
+                {letter}{' '}
+                {share && (
+                  <tspan x={x} y={y + 36} class="parley-opinions__share">
+                    {share}
+                  </tspan>
+                )}
+              </text>
+            </a>
           )
         })}
       </svg>
@@ -82,7 +112,7 @@ export function Picture({ map }: { map: OpinionVersion }) {
 
 const circle = shapes[0]
 
-export function GroupsTable({ map }: { map: OpinionVersion }) {
+export function GroupsTable({ map }: { map: Opinions }) {
   const t = useWords(words)
   return (
     <Table

@@ -17,5 +17,9 @@ export interface OpinionsProps {
   /** What looks coordinated, and whether the map is shown without who is flagged. */
   findings: readonly Judged[]
   withoutThem: boolean
+  /** The statement on which the map shows how each group voted. */
+  chosen?: number | undefined
+  /** Where this installation is reached. */
+  origin: string
   now: Instant
 }

@@ -38,12 +38,15 @@ export function StatementTable({ numbers, map, ...props }: Props) {
   )
 }
 
-type TextProps = Pick<OpinionsProps, 'deliberation' | 'process' | 'texts'> & { number: number }
+type TextProps = Pick<OpinionsProps, 'deliberation' | 'process' | 'texts'> & {
+  number: number
+  target?: '_top'
+}
 
-export function StatementText({ deliberation, process, texts, number }: TextProps) {
+export function StatementText({ deliberation, process, texts, number, target }: TextProps) {
   const here = deliberationAddress(process.slug, deliberation.number)
   return (
-    <a href={`${here}/statements#s${number}`} lang={deliberation.language} dir="auto">
+    <a href={`${here}/statements#s${number}`} target={target} lang={deliberation.language} dir="auto">
       {texts.get(number)}
     </a>
   )
