@@ -71,15 +71,17 @@ export async function setCounters(tx: Writing, last: ReadonlyMap<RequestId, numb
     where counter.request_id = given.request_id`.execute(tx)
 }
 
-/** The comments taken before under these keys. */
+/** The comments taken before under these keys: each is looked up by itself, however little is known of the table yet. */
 export async function findByKeys(tx: Writing, arrivals: readonly Arrival[]): Promise<Known[]> {
   const requests = arrivals.map(({ request }) => request.id)
   const keys = arrivals.map(({ idempotencyKey }) => idempotencyKey)
   const { rows } = await sql<Known>`
-    select comment.request_id as request, comment.idempotency_key as "idempotencyKey", comment.id, comment.number,
-      comment.leaf_id as leaf, comment.received_at as "receivedAt"
-    from unnest(${requests}::uuid[], ${keys}::text[]) as given (request_id, idempotency_key)
-    join docket.comment as comment using (request_id, idempotency_key)`.execute(tx)
+    select given.request, given.key as "idempotencyKey", known.id, known.number,
+      known.leaf_id as leaf, known.received_at as "receivedAt"
+    from unnest(${requests}::uuid[], ${keys}::text[]) as given (request, key)
+    cross join lateral (
+      select * from docket.comment where request_id = given.request and idempotency_key = given.key offset 0
+    ) as known`.execute(tx)
   return rows
 }
 
