@@ -22,6 +22,7 @@ export interface NoticesServices {
 }
 
 const READER = 'receipt-mail'
+const RECEIVED = 'comment-received'
 /** So long a letter waits for its receipt to be complete; then it goes with the promise alone. */
 const longestWait = 30_000
 
@@ -30,18 +31,19 @@ class NotYet extends Error {}
 
 /** Receipts go to those who commented themselves; who is in an imported file did not ask for mail. */
 const wantsReceipt = ({ kind, detail }: PlacedEntry): boolean =>
-  kind === 'comment-received' && (detail['channel'] === 'web-form' || detail['channel'] === 'api')
+  kind === RECEIVED && (detail['channel'] === 'web-form' || detail['channel'] === 'api')
 
 const numberOf = ({ detail }: PlacedEntry): string => String(detail['number'])
 
 /** Queues a letter for each comment received since the last time, in the transaction that moves the reader on. */
 export async function mailReceipts(services: NoticesServices): Promise<number> {
+  const mail = async (tx: Writing, entries: readonly PlacedEntry[]) => {
+    const wanted = entries.filter(wantsReceipt)
+    const addressed = await listAddressed(tx, wanted.map(numberOf))
+    for (const entry of wanted) if (addressed.has(numberOf(entry))) await mailOne(services, tx, entry)
+  }
   try {
-    return await followRecord(services.db, READER, AT_ONCE, async (tx, entries) => {
-      const wanted = entries.filter(wantsReceipt)
-      const addressed = await listAddressed(tx, wanted.map(numberOf))
-      for (const entry of wanted) if (addressed.has(numberOf(entry))) await mailOne(services, tx, entry)
-    })
+    return await followRecord(services.db, READER, AT_ONCE, mail, { only: [RECEIVED] })
   } catch (error) {
     if (error instanceof NotYet) return 0
     throw error

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type Selectable, type SqlBool, sql } from 'kysely'
 import { type Db, insertRows, type Tx } from '../platform/db/index.ts'
 import { newId } from '../platform/id.ts'
 import type { Entry, PlacedEntry } from './model.ts'
@@ -119,42 +119,73 @@ function entryOf(row: Selectable<RecordTables['record.entry']>): PlacedEntry {
   }
 }
 
+/** Which kinds of entries a reader is handed: those named, or all but those. */
+export type Kinds = { only: readonly string[] } | { but: readonly string[] }
+
 /**
  * Hands a reader its next entries and moves its cursor in the same transaction, so that what the reader
  * writes stands or falls with its place. Of two readers of one name at once, one waits its turn elsewhere.
+ * Answers how many entries it has passed, also those of kinds that it is not handed.
  */
 export async function followRecord<Tables extends RecordTables>(
   all: Db<Tables>,
   reader: string,
   limit: number,
   handle: (tx: Tx<Tables>, entries: readonly PlacedEntry[]) => Promise<void>,
+  kinds: Kinds = { but: [] },
 ): Promise<number> {
   const db = all as unknown as Db<RecordTables>
   await placeWaiting(db)
   return db.transaction().execute(async (tx) => {
-    const cursor = (await lockCursor(tx, reader)) ?? ((await addCursor(tx, reader)) && { position: 0 })
-    const entries = cursor ? await selectAfter(tx, cursor.position, limit) : []
-    const last = entries.at(-1)
-    if (!last) return 0
-    await handle(tx as unknown as Tx<Tables>, entries)
-    await tx
-      .updateTable('record.cursor')
-      .set({ position: last.position })
-      .where('reader', '=', reader)
-      .execute()
-    return entries.length
+    const cursor = (await lockCursor(tx, reader)) ?? (await addCursor(tx, reader))
+    if (!cursor) return 0
+    const next = await stretchAfter(tx, cursor.position, limit)
+    if (!next?.last) return 0
+    const entries = await selectStretch(tx, cursor.position, next.last, kinds)
+    if (entries.length > 0) await handle(tx as unknown as Tx<Tables>, entries)
+    await tx.updateTable('record.cursor').set({ position: next.last }).where('reader', '=', reader).execute()
+    return next.count
   })
 }
 
-/** Answers whether the reader has read nothing before; if not, another of its name is at it. */
-async function addCursor(tx: Tx<RecordTables>, reader: string): Promise<boolean> {
-  const added = await tx
+/** How many entries come next, and the place of the last of them. */
+async function stretchAfter(tx: Tx<RecordTables>, after: number, limit: number) {
+  const { rows } = await sql<{ count: number; last: number | null }>`
+    select count(*), max(position) as last from (
+      select position from record.entry where position > ${after} order by position limit ${limit}) as next
+  `.execute(tx)
+  return rows[0]
+}
+
+async function selectStretch(
+  tx: Tx<RecordTables>,
+  after: number,
+  last: number,
+  kinds: Kinds,
+): Promise<PlacedEntry[]> {
+  const isHanded =
+    'only' in kinds
+      ? sql<SqlBool>`kind = any(${kinds.only}::text[])`
+      : sql<SqlBool>`kind <> all(${kinds.but}::text[])`
+  const rows = await tx
+    .selectFrom('record.entry')
+    .selectAll()
+    .where('position', '>', after)
+    .where('position', '<=', last)
+    .where(isHanded)
+    .orderBy('position')
+    .execute()
+  return rows.map(entryOf)
+}
+
+/** The cursor of a reader that has read nothing before; where there is one, another of its name is at it. */
+const addCursor = (tx: Tx<RecordTables>, reader: string) =>
+  tx
     .insertInto('record.cursor')
     .values({ reader, position: 0 })
     .onConflict((conflict) => conflict.doNothing())
+    .returning('position')
     .executeTakeFirst()
-  return added.numInsertedOrUpdatedRows === 1n
-}
 
 const lockCursor = (tx: Tx<RecordTables>, reader: string) =>
   tx

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { CommentId } from '../../../docket/index.ts'
 import { after, type Instant } from '../../../platform/time.ts'
-import { followRecord } from '../../../record/index.ts'
+import { followRecord, type PlacedEntry } from '../../../record/index.ts'
 import { countLearnable, listDone, putVersion } from '../learning/store.ts'
 import { type LocalProgram, shallLearnAnew, versionOf } from '../model.ts'
-import type { ProgramServices } from '../services.ts'
+import type { ProgramServices, ProgramTx } from '../services.ts'
 import { ProgramThread } from '../threads/program-thread.ts'
 import { BackOff } from '../using/back-off.ts'
 import { holdUse, letGo, listDue, setTrouble, type Use } from '../using/store.ts'
@@ -20,6 +20,8 @@ const MOST_COMMENTS = 50
 const MOST_LETTERS = 2_000_000
 const MOST_LEARNT = 3000
 const RESTS = 10_000
+/** Of a comment that has only come nothing was read that could be stale. */
+const kinds = { but: ['comment-received'] }
 const awakens = new Set(['comment-posted', 'program-switched-on'])
 
 interface Ready {
@@ -46,11 +48,12 @@ export class Suggester {
   /** Takes one turn with each program; answers whether any had something to do. */
   async next(stopping?: AbortSignal): Promise<boolean> {
     const { db, clock } = this.#services
-    const noted = await followRecord(db, READER, AT_ONCE, async (tx, entries) => {
+    const note = async (tx: ProgramTx, entries: readonly PlacedEntry[]) => {
       if (entries.some(({ kind }) => awakens.has(kind))) this.#resting.clear()
       const comments = entries.filter(({ about }) => about.kind === 'comment').map(({ about }) => about.id)
       await dropStale(tx, [...new Set(comments)])
-    })
+    }
+    const noted = await followRecord(db, READER, AT_ONCE, note, kinds)
     let busy = noted === AT_ONCE
     for (const use of await listDue(db, this.#holder, clock.now())) {
       if (stopping?.aborted) return false
