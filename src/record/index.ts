@@ -2,10 +2,13 @@ export { recordPolicy } from './access.ts'
 export {
   appendLeaf,
   appendLeaves,
+  leafRows,
   type MadeLeaf,
   makeLeaf,
   type NewLeaf,
   promisesOf,
+  type SealedParts,
+  sealParts,
 } from './log/append-leaves.ts'
 export { type CheckedLog, checkLog, readSignedHead } from './log/check-log.ts'
 export { eraseParts } from './log/erase-parts.ts'
@@ -46,11 +49,13 @@ export { type LogServices, logRoutes } from './routes.tsx'
 export {
   append,
   appendAll,
+  entryRows,
   followRecord,
   latestChangeIn,
   latestPosition,
   listEntriesAbout,
   placeEntries,
+  type RecordRows,
   readEntries,
 } from './store.ts'
 export type { RecordTables } from './tables.ts'

@@ -1,6 +1,7 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import { type Db, insertRows, type Tx } from '../platform/db/index.ts'
 import { newId } from '../platform/id.ts'
+import type { LeafRows } from './log/store.ts'
 import type { Entry, PlacedEntry } from './model.ts'
 import type { RecordTables } from './tables.ts'
 
@@ -12,8 +13,12 @@ export async function append(tx: Tx<RecordTables>, entry: Entry): Promise<void> 
 }
 
 export async function appendAll(tx: Tx<RecordTables>, entries: readonly Entry[]): Promise<void> {
-  await insertRows(tx, { 'record.entry': entries.map(rowOf) })
+  await insertRows(tx, entryRows(entries))
 }
+
+/** Entries as rows of their table, for a statement that inserts what they tell of too. */
+export const entryRows = (entries: readonly Entry[]) => ({ 'record.entry': entries.map(rowOf) })
+export type RecordRows = ReturnType<typeof entryRows> & LeafRows
 
 function rowOf({ kind, about, process, by, organisation, capacity, at, detail }: Entry) {
   return {

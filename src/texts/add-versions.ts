@@ -3,7 +3,7 @@ import type { Tx } from '../platform/db/index.ts'
 import { newId } from '../platform/id.ts'
 import type { Instant } from '../platform/time.ts'
 import type { NewVersion, TextVersion } from './model.ts'
-import { insertVersions, type Table } from './store.ts'
+import { keepVersions } from './store.ts'
 import type { TextsTables } from './tables.ts'
 
 /** PostgreSQL can't hold NUL, and half a letter would be stored as another: the hash must be of what is stored. */
@@ -14,13 +14,9 @@ function sealed(text: string): TextVersion['content'] {
   return { text, sha256: hash('sha256', text) }
 }
 
-async function add(
-  tx: Tx<TextsTables>,
-  into: Table,
-  texts: readonly NewVersion[],
-  now: Instant,
-): Promise<TextVersion[]> {
-  const versions = texts.map(({ of, kind, language, extractor, text }) => ({
+/** Makes versions of texts, to be kept later. */
+export function makeVersions(texts: readonly NewVersion[], now: Instant): TextVersion[] {
+  return texts.map(({ of, kind, language, extractor, text }) => ({
     id: newId<'text-version'>(now.getTime()),
     of,
     kind,
@@ -29,26 +25,30 @@ async function add(
     createdAt: now,
     content: sealed(text),
   }))
-  await insertVersions(tx, into, versions)
-  return versions
 }
 
+type Confidential = NewVersion & { kind: 'original' | 'extracted' }
+
 /** Keeps texts that may become public, all in one statement; answers them in the order given. */
-export function addVersions(
+export async function addVersions(
   tx: Tx<TextsTables>,
   texts: readonly NewVersion[],
   now: Instant,
 ): Promise<TextVersion[]> {
-  return add(tx, 'texts.version', texts, now)
+  const open = makeVersions(texts, now)
+  await keepVersions(tx, { open, confidential: [] })
+  return open
 }
 
 /** Keeps texts that must not become public, in the table that no public query joins. */
-export function addConfidentialVersions(
+export async function addConfidentialVersions(
   tx: Tx<TextsTables>,
-  texts: readonly (NewVersion & { kind: 'original' | 'extracted' })[],
+  texts: readonly Confidential[],
   now: Instant,
 ): Promise<TextVersion[]> {
-  return add(tx, 'texts.confidential_version', texts, now)
+  const confidential = makeVersions(texts, now)
+  await keepVersions(tx, { open: [], confidential })
+  return confidential
 }
 
 export async function addVersion(tx: Tx<TextsTables>, text: NewVersion, now: Instant): Promise<TextVersion> {

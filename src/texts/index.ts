@@ -1,5 +1,5 @@
 export { type AddedExtraction, addExtraction, type ExtractionOf } from './add-extraction.ts'
-export { addConfidentialVersions, addVersion, addVersions } from './add-versions.ts'
+export { addConfidentialVersions, addVersion, addVersions, makeVersions } from './add-versions.ts'
 export { eraseTexts, eraseVersions } from './erase-versions.ts'
 export {
   fitSpan,
@@ -22,4 +22,5 @@ export {
 } from './read-versions.ts'
 export { fillGaps, type Gap, gapsOf, type Mark } from './redact-text.ts'
 export { extractionWords, sayRefusal, sayWarning } from './say-extraction.ts'
+export { keepVersions } from './store.ts'
 export type { TextsTables } from './tables.ts'

@@ -36,12 +36,15 @@ function toVersion(row: Selectable<VersionTable>): TextVersion {
   }
 }
 
-export async function insertVersions(
+/** Keeps versions in one statement: those that may become public, and those that must not. */
+export async function keepVersions(
   tx: Tx<TextsTables>,
-  into: Table,
-  versions: TextVersion[],
+  { open, confidential }: Record<'open' | 'confidential', readonly TextVersion[]>,
 ): Promise<void> {
-  await insertRows(tx, { [into]: versions.map(toRow) })
+  await insertRows(tx, {
+    'texts.version': open.map(toRow),
+    'texts.confidential_version': confidential.map(toRow),
+  })
 }
 
 function isOneOf(refs: readonly Ref[]) {

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { type Db, hexBytes, insertRows, type Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
-import type { LeafId } from '../../record/index.ts'
+import type { LeafId, RecordRows, RecordTables } from '../../record/index.ts'
 import type { RequestId } from '../../requests/index.ts'
 import type { VersionId } from '../../texts/index.ts'
 import type { Answered, AnswerId, Arrival, AttachmentId, CommentId, SupersededAs } from './model.ts'
@@ -39,27 +39,30 @@ export interface Known {
   receivedAt: Instant
 }
 
-/**
- * Holds the counters of these requests until commit, always in one order, and moves each on by one for every id;
- * answers the last number of each before.
- */
-export async function moveCounters(tx: Writing, ids: readonly RequestId[]): Promise<Map<RequestId, number>> {
-  const counts = Map.groupBy(ids, (id) => id)
-  const rows = await tx
-    .insertInto('docket.counter')
-    .values([...counts.keys()].sort().map((request_id) => ({ request_id, last: countOf(request_id) })))
-    .onConflict((conflict) =>
-      conflict.column('request_id').doUpdateSet((row) => ({
-        last: sql`${row.ref('docket.counter.last')} + ${row.ref('excluded.last')}`,
-      })),
-    )
-    .returning(['request_id', 'last'])
-    .execute()
-  return new Map(rows.map(({ request_id, last }) => [request_id, last - countOf(request_id)]))
+/** The last number that each request had given before, and the comments taken before under these keys. */
+export interface Held {
+  last: Map<RequestId, number>
+  known: Known[]
+}
 
-  function countOf(id: RequestId): number {
-    return counts.get(id)?.length ?? 0
-  }
+type HeldRow = Known & { last: number | null }
+
+/**
+ * Holds the counters of these arrivals' requests until commit, always in one order, and moves each on by one for every
+ * arrival; then looks for those that were taken before.
+ */
+export async function holdCounters(tx: Writing, arrivals: readonly Arrival[]): Promise<Held> {
+  const requests = arrivals.map(({ request }) => request.id)
+  const keys = arrivals.map(({ idempotencyKey }) => idempotencyKey)
+  const { rows } = await sql<HeldRow>`
+    select request, last, key as "idempotencyKey", id, number, leaf, received_at as "receivedAt"
+    from docket.hold_counters(${requests}::uuid[], ${keys}::text[])`.execute(tx)
+  const counts = Map.groupBy(requests, (id) => id)
+  const before = rows.flatMap(({ request, last }): [RequestId, number][] =>
+    last === null ? [] : [[request, last - (counts.get(request)?.length ?? 0)]],
+  )
+  const known = rows.flatMap(({ last, ...one }) => (last === null ? [one] : []))
+  return { last: new Map(before), known }
 }
 
 /** Sets the counters back to the last number that was given, where some that came were no new comments. */
@@ -69,20 +72,6 @@ export async function setCounters(tx: Writing, last: ReadonlyMap<RequestId, numb
     update docket.counter set last = given.last
     from jsonb_populate_recordset(null::docket.counter, ${rows}::jsonb) as given
     where counter.request_id = given.request_id`.execute(tx)
-}
-
-/** The comments taken before under these keys: each is looked up by itself, however little is known of the table yet. */
-export async function findByKeys(tx: Writing, arrivals: readonly Arrival[]): Promise<Known[]> {
-  const requests = arrivals.map(({ request }) => request.id)
-  const keys = arrivals.map(({ idempotencyKey }) => idempotencyKey)
-  const { rows } = await sql<Known>`
-    select given.request, given.key as "idempotencyKey", known.id, known.number,
-      known.leaf_id as leaf, known.received_at as "receivedAt"
-    from unnest(${requests}::uuid[], ${keys}::text[]) as given (request, key)
-    cross join lateral (
-      select * from docket.comment where request_id = given.request and idempotency_key = given.key offset 0
-    ) as known`.execute(tx)
-  return rows
 }
 
 const commentRow = ({ arrival, id, number, leaf, named, confidential }: Numbered) => ({
@@ -152,8 +141,14 @@ const attachmentRows = ({ id, arrival, attachments, versions }: Numbered) =>
 const replyRows = ({ id, arrival: { repliesTo = [] } }: Numbered) =>
   repliesTo.map((answered) => ({ comment_id: id, answered_id: answered.id }))
 
-export async function insertComments(tx: Writing, comments: readonly Numbered[]): Promise<void> {
-  await insertRows(tx, {
+/** Inserts comments, and in the same statement the rows of the record that tell of them. */
+export async function insertComments(
+  tx: Tx<CommentTables & RecordTables>,
+  comments: readonly Numbered[],
+  told: RecordRows,
+): Promise<void> {
+  await insertRows<CommentTables & RecordTables>(tx, {
+    ...told,
     'docket.comment': comments.map(commentRow),
     'docket.particulars': comments.map(particularsRow),
     'docket.interest': comments.flatMap(interestRows),

@@ -1,12 +1,12 @@
-import type { Tx } from '../../platform/db/index.ts'
+import { hexBytes, type Tx } from '../../platform/db/index.ts'
 import { newId } from '../../platform/id.ts'
 import type { Instant } from '../../platform/time.ts'
-import { commit, type Opening } from '../proof/commitments.ts'
+import { type Committed, commit, type Opening } from '../proof/commitments.ts'
 import { bodyOf, type Leaf, type LeafId } from '../proof/leaf.ts'
 import type { SigningKey } from '../proof/note.ts'
 import { fitParts, type Part } from '../proof/parts.ts'
 import { signPromises } from '../proof/promise.ts'
-import { insertLeaves } from './store.ts'
+import { insertLeaves, type LeafRows } from './store.ts'
 import type { LogTables } from './tables.ts'
 
 /** What is to stand in the log; its parts stay with the caller, the log gets commitments to them. */
@@ -29,27 +29,42 @@ export interface MadeLeaf {
   openings: readonly Opening[]
 }
 
-export function makeLeaf({ kind, number, process, received, about, aboutParts, parts }: NewLeaf): MadeLeaf {
-  const fitted = fitParts(parts ?? [])
-  const { commitments, openings } = commit(fitted)
+/** Parts as a leaf holds them, with the commitments to them and what opens those. */
+export interface SealedParts extends Committed {
+  parts: readonly Part[]
+}
+
+export function sealParts(parts: readonly Part[]): SealedParts {
+  const fitted = fitParts(parts)
+  return { parts: fitted, ...commit(fitted) }
+}
+
+/** What costs time is sealing: whoever has sealed the parts of a leaf beforehand hands them in. */
+export function makeLeaf(
+  { kind, number, process, received, about, aboutParts, parts: unsealed = [] }: NewLeaf,
+  { parts, commitments, openings }: SealedParts = sealParts(unsealed),
+): MadeLeaf {
   const id = newId<'leaf'>(received.getTime())
   const leaf = { id, kind, number, process, received, about, parts: aboutParts ?? [], commitments }
-  return { leaf, body: bodyOf(leaf), parts: fitted, openings }
+  return { leaf, body: bodyOf(leaf), parts, openings }
+}
+
+/** Leaves as rows of their tables, for a statement that inserts what they tell of too. */
+export function leafRows(made: readonly MadeLeaf[]): LeafRows {
+  const opened = made.filter(({ openings }) => openings.length > 0)
+  return {
+    'record.leaf': made.map(({ leaf, body }) => ({ id: leaf.id, body })),
+    'record.salt': opened.map(({ leaf, openings }) => ({
+      leaf_id: leaf.id,
+      labels: openings.map(({ label }) => label),
+      salts: openings.map(({ salt }) => hexBytes(salt)),
+    })),
+  }
 }
 
 /** Stores leaves in the caller's transaction; the sequencer gives them their places once that has committed. */
 export async function appendLeaves(tx: Tx<LogTables>, made: readonly MadeLeaf[]): Promise<void> {
-  await insertLeaves(
-    tx,
-    made.map(({ leaf, body }) => ({ id: leaf.id, body })),
-    made
-      .filter(({ openings }) => openings.length > 0)
-      .map(({ leaf, openings }) => ({
-        leaf_id: leaf.id,
-        labels: openings.map(({ label }) => label),
-        salts: openings.map(({ salt }) => salt),
-      })),
-  )
+  await insertLeaves(tx, leafRows(made))
 }
 
 export async function appendLeaf(tx: Tx<LogTables>, leaf: NewLeaf): Promise<MadeLeaf> {

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import { type Db, hexBytes, insertRows, type Tx } from '../../platform/db/index.ts'
+import { type Db, insertRows, type Tx } from '../../platform/db/index.ts'
 import type { Instant } from '../../platform/time.ts'
 import type { LeafId } from '../proof/leaf.ts'
 import { type Tile, type TileId, tileMap } from '../proof/tiles.ts'
@@ -16,13 +16,14 @@ export interface LoggedLeaf {
   logged: Instant
 }
 
-export async function insertLeaves(
-  tx: Tx<LogTables>,
-  leaves: readonly { id: LeafId; body: string }[],
-  salts: readonly LogTables['record.salt'][],
-): Promise<void> {
-  const saltRows = salts.map((row) => ({ ...row, salts: row.salts.map((salt) => salt && hexBytes(salt)) }))
-  await insertRows(tx, { 'record.leaf': leaves, 'record.salt': saltRows })
+/** The rows of leaves; salts as `hexBytes`. */
+export interface LeafRows {
+  'record.leaf': readonly { id: LeafId; body: string }[]
+  'record.salt': readonly { leaf_id: LeafId; labels: readonly string[]; salts: readonly string[] }[]
+}
+
+export async function insertLeaves(tx: Tx<LogTables>, rows: LeafRows): Promise<void> {
+  await insertRows(tx, { ...rows })
 }
 
 /** Only one process at a time gives leaves their places; the lock ends with the transaction. */
