@@ -143,7 +143,7 @@ describe('the sequencer', () => {
     ['cut short', `delete from record.leaf where index = 4`, /counts 5 leaves; there are 4/],
     [
       'given other tiles',
-      `update record.tile set hashes = overlay(hashes placing '\\x00' from 1)`,
+      `update record.tile set hashes = set_byte(hashes, 0, 255 - get_byte(hashes, 0))`,
       /not the one that was signed/,
     ],
     [
