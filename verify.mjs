@@ -406,6 +406,9 @@ const voteForm = new RegExp(
     `vote (agree|disagree|pass)\\nmatters (yes|no)\\ncast (${time})\\nsalt \\S{44}\\n$`,
 )
 
+/** Leaves that commit to votes: cast here, or imported from where they were cast. */
+const batches = new Set(['votes-cast', 'votes-imported'])
+
 /** What the leaf of a batch of votes opens to. @param {string} text */
 function readBatch(text) {
   const [, votes, root] = /^votes ([1-9]\d{0,8})\nroot (\S{44})$/.exec(text) ?? []
@@ -866,7 +869,7 @@ export class Audit {
   /** @param {Known} known @param {Line} opening */
   #open(known, { part, label, salt, text }) {
     const { leaf, opened } = known
-    if (leaf.kind === 'votes-cast') known.told = String(text)
+    if (batches.has(String(leaf.kind))) known.told = String(text)
     this.#openings += 1
     if (opened.has(Number(part)))
       this.#wrong(`Part [${part}] (${label}) of ${leaf.number} (${leaf.kind}) is opened twice.`)
@@ -909,7 +912,7 @@ export class Audit {
     const votes = this.#votes.get(String(leaf)) ?? new GrowingTree()
     this.#votes.set(String(leaf), votes)
     const bytes = bytesOf(String(hash))
-    if (this.#leaves.get(String(leaf))?.leaf.kind !== 'votes-cast')
+    if (!batches.has(String(this.#leaves.get(String(leaf))?.leaf.kind)))
       this.#wrong(`A vote stands in the export and in no batch of the log: ${String(hash).slice(0, 44)}`)
     if (place !== votes.size || bytes?.length !== 32)
       this.#wrong(`Vote ${votes.size} of a batch is missing or damaged in the export.`)

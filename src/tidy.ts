@@ -1,3 +1,4 @@
+import { listTakenFiles, type TakingTables } from './deliberation/index.ts'
 import {
   type CommentTables,
   clearDrafts,
@@ -14,7 +15,12 @@ import type { Services } from './platform/services.ts'
 import { after } from './platform/time.ts'
 import { listPaperFiles, type RequestsTables } from './requests/index.ts'
 
-export type TidyTables = IntakeTables & CommentTables & DatasetsTables & ImportTables & RequestsTables
+export type TidyTables = IntakeTables &
+  CommentTables &
+  DatasetsTables &
+  ImportTables &
+  RequestsTables &
+  TakingTables
 
 type TidyServices = Pick<Services<TidyTables>, 'db' | 'clock'> & { files: FileStore }
 
@@ -30,6 +36,7 @@ export const filesPointedAt =
       ...(await listDatasetFiles(db, addresses)),
       ...(await listImportFiles(db, addresses)),
       ...(await listPaperFiles(db, addresses)),
+      ...(await listTakenFiles(db, addresses)),
     ])
   }
 

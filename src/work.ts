@@ -11,7 +11,13 @@ import {
   type MapDatabase,
   type ProgramTables,
 } from './analysis/index.ts'
-import { keepOpening, keepOpinions, keepSealing, type OpinionsDatabase } from './deliberation/index.ts'
+import {
+  keepOpening,
+  keepOpinions,
+  keepSealing,
+  keepTakingIn,
+  type TakingDatabase,
+} from './deliberation/index.ts'
 import {
   type DatasetTables,
   type ImportDatabase,
@@ -49,7 +55,7 @@ export type WorkTables = NoticesTables &
   FindingTables &
   ProgramTables &
   MapDatabase &
-  OpinionsDatabase &
+  TakingDatabase &
   ProcessesTables
 
 /** Delivers mail where a mail server is named; elsewhere it waits in the mailbox for an administrator. */
@@ -106,6 +112,7 @@ export async function startWork(
     keepOpening({ db, clock: systemClock }, log),
     keepSealing({ db, clock: systemClock }, log),
     keepOpinions({ db, clock: systemClock }, log),
+    keepTakingIn({ db, clock: systemClock, files }, log),
     ...asking(installation, log),
     ...deliver(installation, log),
     ...witness(installation, log),

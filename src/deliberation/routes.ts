@@ -1,16 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { Services } from '../platform/services.ts'
 import { defenceRoutes } from './defence/routes.tsx'
 import { deliberationsRoutes } from './deliberations/routes.tsx'
-import { exchangeRoutes } from './exchange/routes.tsx'
+import { exchangeRoutes } from './exchange/giving/routes.tsx'
+import { type TakingServices, takingRoutes } from './exchange/taking/routes.tsx'
 import { opinionsRoutes } from './opinions/routes.tsx'
-import type { OpinionsDatabase } from './opinions/store.ts'
 import { receiptRoutes } from './sealing/routes.tsx'
 import { statementsRoutes } from './statements/routes.tsx'
 import { votingRoutes } from './voting/routes.tsx'
 import type { VotingServices } from './voting/services.ts'
 
-export type DeliberationServices = Services<OpinionsDatabase> & Pick<VotingServices, 'log'>
+export type DeliberationServices = TakingServices & Pick<VotingServices, 'log'>
 
 /** All rooms of deliberations, from the list of them to what their votes show. */
 export const deliberationRoutes: FastifyPluginAsyncTypebox<DeliberationServices> = async (app, services) => {
@@ -21,4 +20,5 @@ export const deliberationRoutes: FastifyPluginAsyncTypebox<DeliberationServices>
   app.register(defenceRoutes, services)
   app.register(opinionsRoutes, services)
   app.register(exchangeRoutes, services)
+  app.register(takingRoutes, services)
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { after, type Instant } from '../../platform/time.ts'
 import type { VoteMatrix } from '../mathematics/fold-votes.ts'
 import { findAlike } from './find-alike.ts'
@@ -15,6 +16,10 @@ export interface Arrivals {
 }
 
 const ascending = (numbers: number[]): number[] => numbers.sort((one, other) => one - other)
+
+/** A name for shared votes that stays the same whoever gives them. */
+const nameOf = (votes: readonly (readonly [number, number])[]): string =>
+  hash('sha256', votes.map(([statement, value]) => `${statement} ${value}`).join('\n')).slice(0, 16)
 
 /**
  * All that looks coordinated, the largest first of each kind.
@@ -34,14 +39,14 @@ export function examine(
     const people = ascending(one.rows.map((row) => Number(matrix.participants[row])))
     const votes = one.statements.map((at, nth) => [statement(at), one.values[nth] ?? 0] as const)
     const { exact, expected } = one
-    return { kind: 'alike', key: `alike-${people[0]}`, people, exact, expected, votes }
+    return { kind: 'alike', key: `alike-${nameOf(votes)}`, people, exact, expected, votes }
   })
   const bursts = findBursts(joined, opens.getTime()).map(({ from, until, who, expected }): Finding => {
     const [start, end] = [moment(from), moment(until)]
     return { kind: 'burst', key: `burst-${start}`, people: called(who), from: start, until: end, expected }
   })
   const crowds = findNetworks(networks).map(
-    ({ network, who }): Finding => ({ kind: 'network', key: `network-${network}`, people: called(who) }),
+    ({ who }): Finding => ({ kind: 'network', key: `network-${called(who)[0]}`, people: called(who) }),
   )
   return [...alike, ...bursts, ...crowds]
 }

@@ -55,13 +55,15 @@ export type Judged<Kind extends Finding = Finding> = Kind & {
 
 /**
  * Who votes alike beyond chance is flagged. A crowd at one time may be a mailing, and one network a school: both are told, and
- * flag nobody until somebody decides so.
+ * flag nobody until somebody decides so. Who was taken out of the flagged shields nobody who joins them later.
  */
 export function judge(findings: readonly Finding[], judgments: readonly Judgment[]): Judged[] {
   const latest = new Map(judgments.map((one) => [one.finding, one]))
   return findings.map((one) => {
     const judgment = latest.get(one.key)
-    return { ...one, judgment, flagged: judgment?.flagged ?? one.kind === 'alike' }
+    const more = judgment !== undefined && one.people.length > judgment.people
+    const flagged = judgment && !(more && !judgment.flagged) ? judgment.flagged : one.kind === 'alike'
+    return { ...one, judgment, flagged }
   })
 }
 

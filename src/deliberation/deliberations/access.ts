@@ -7,6 +7,7 @@ export const deliberationsPolicy: readonly PolicyRow[] = [
   { action: 'deliberation.read', ...any, roles: ['anyone'] },
   { action: 'deliberation.read-draft', ...any, roles: preparing },
   { action: 'deliberation.create', ...any, roles: preparing },
+  { action: 'deliberation.import', ...any, roles: preparing },
   { action: 'deliberation.edit', ...any, roles: preparing },
   { action: 'deliberation.publish', ...any, roles: preparing },
   { action: 'statement.read', ...any, roles: ['anyone'] },

@@ -26,6 +26,8 @@ export interface Deliberation {
   electorate: Electorate
   createdAt: Instant
   publishedAt: Instant | undefined
+  /** Where it was held, where that was elsewhere. */
+  importedFrom?: string | undefined
 }
 
 export type DeliberationState = 'draft' | 'announced' | 'open' | 'closed'

@@ -25,6 +25,7 @@ const toDeliberation = (row: Row): Deliberation => ({
   electorate: row.electorate,
   createdAt: row.created_at,
   publishedAt: row.published_at ?? undefined,
+  importedFrom: row.imported_from ?? undefined,
 })
 
 /** Those of a process or of some requests, the first one first; drafts among them. */

@@ -27,7 +27,8 @@ export interface DeliberationsTables {
     closed_at: Later<Instant>
     statements: Counter
     participants: Counter
-    network_key: Later<Buffer>
+    network_key: ColumnType<Buffer | null, undefined, Buffer | null>
+    imported_from: Later<string>
   }
   'deliberation.allowed_address': { deliberation_id: DeliberationId; address: string }
 }

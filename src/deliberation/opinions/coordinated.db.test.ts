@@ -96,6 +96,17 @@ describe('a coordinated block', () => {
     expect(rows).toMatchObject([{ detail: { finding: 'alike', flagged: false, people: 30 } }])
   })
 
+  test('that was explained shields nobody who copies its votes later', async () => {
+    for (let who = 0; who < 12; who += 1)
+      await voteAll((statement) => (statement % 3 === 0 ? 'disagree' : 'agree'))
+    await compute()
+    expect((await map()).findings).toMatchObject([{ people: 42, flagged: true }])
+    const again = { flagged: 'no', reason: 'All of the school, not one class.' }
+    expect((await decide(again)).statusCode).toBe(303)
+    await compute()
+    expect((await map()).findings).toMatchObject([{ people: 42, flagged: false }])
+  })
+
   test('that is not found any more cannot be decided about', async () => {
     const gone = await decide({ finding: 'alike-9999', flagged: 'yes', reason: 'Certainly.' })
     expect(gone.statusCode).toBe(409)
@@ -115,7 +126,7 @@ describe('where voters come from', () => {
   }
 
   test('is kept as a hash that says nothing, and told as one network', async () => {
-    expect(await defence()).toContain('54 people came from one network')
+    expect(await defence()).toContain('66 people came from one network')
     const { rows } = await sql<{ networks: number; size: number }>`
       select count(distinct network)::int as networks, max(octet_length(network))::int as size from deliberation.participant`.execute(
       bench.db,
@@ -138,6 +149,6 @@ describe('where voters come from', () => {
     expect(await kept()).toBe(0)
     await decide({ flagged: 'yes', reason: 'There was no class.' })
     await compute()
-    expect(await defence()).toContain('54 people came from one network')
+    expect(await defence()).toContain('66 people came from one network')
   })
 })

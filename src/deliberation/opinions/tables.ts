@@ -1,15 +1,10 @@
 import type { ColumnType } from 'kysely'
 import type { Instant } from '../../platform/time.ts'
-import type { DefenceTables } from '../defence/tables.ts'
 import type { DeliberationId } from '../deliberations/model.ts'
-import type { DeliberationTables } from '../voting/tables.ts'
 import type { Opinions } from './model.ts'
 import type { Start } from './start.ts'
 
 type Json<Value> = ColumnType<Value, string, string>
-
-/** The tables of all rooms here. */
-export type EveryTable = DeliberationTables & DefenceTables & OpinionsTables
 
 export interface OpinionsTables {
   'deliberation.opinion_map': {

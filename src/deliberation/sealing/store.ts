@@ -63,17 +63,23 @@ export interface NewBatch {
   votes: readonly VoteId[]
 }
 
-/** Writes a batch, and into each of its votes its place in it. */
-export async function insertBatch(
+/** Writes a batch of so many votes. */
+export async function insertBatchOf(
   tx: Writing,
-  { id, deliberation, at, root, leaf, votes }: NewBatch,
+  { id, deliberation, at, root, leaf }: Omit<NewBatch, 'votes'>,
+  votes: number,
 ): Promise<void> {
   await tx
     .insertInto('deliberation.batch')
-    .values({ id, deliberation_id: deliberation, sealed_at: at, votes: votes.length, root, leaf_id: leaf })
+    .values({ id, deliberation_id: deliberation, sealed_at: at, votes, root, leaf_id: leaf })
     .execute()
+}
+
+/** Writes a batch, and into each of its votes its place in it. */
+export async function insertBatch(tx: Writing, { votes, ...batch }: NewBatch): Promise<void> {
+  await insertBatchOf(tx, batch, votes.length)
   const { numAffectedRows } = await sql`
-    update deliberation.vote_log set batch_id = ${id}, in_batch = placed.place - 1
+    update deliberation.vote_log set batch_id = ${batch.id}, in_batch = placed.place - 1
     from unnest(${[...votes]}::uuid[]) with ordinality as placed (vote, place)
     where vote_log.id = placed.vote and vote_log.batch_id is null`.execute(tx)
   if (numAffectedRows !== BigInt(votes.length)) throw new Error('A vote of a batch was sealed already.')

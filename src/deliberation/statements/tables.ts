@@ -28,5 +28,7 @@ export interface StatementsTables {
     source_version: VersionId | null
     starts: number | null
     ends: number | null
+    known_as: ColumnType<string | null, undefined, string>
+    moderated: ColumnType<-1 | 0 | 1 | null, undefined, number>
   }
 }

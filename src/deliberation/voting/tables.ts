@@ -25,6 +25,7 @@ export interface VotesTables {
     asked: ColumnType<boolean, undefined, boolean>
     joined_at: Instant
     network: Later<Buffer>
+    known_as: ColumnType<string | null, string | undefined, never>
   }
   'deliberation.expertise': { participant_id: ParticipantId; issue_id: IssueId }
   'deliberation.batch': {

@@ -95,17 +95,26 @@ function Act({ deliberation, process, now }: DeliberationPageProps) {
 
 function Facts({ deliberation, process, request, now }: DeliberationPageProps) {
   const t = useWords(words)
-  const { opens, closes, zone, electorate } = deliberation
+  const { opens, closes, zone, electorate, importedFrom } = deliberation
   const issue = process.issues.find(({ id }) => id === deliberation.issue)
   const about = request && <a href={`/requests/${request.docket}`}>{request.title}</a>
   const rows = [
     { term: t('stateTerm'), value: t(`state-${stateOf(deliberation, now)}`) },
     { term: t('opensTerm'), value: <Time at={opens} zone={zone} /> },
     { term: t('closesTerm'), value: <Deadline at={closes} zone={zone} /> },
-    {
-      term: t('electorate'),
-      value: `${t(`electorate-${electorate}`)}. ${t(`electorateMeans-${electorate}`)}`,
-    },
+    importedFrom
+      ? {
+          term: t('importedFrom'),
+          value: (
+            <>
+              <bdi>{importedFrom}</bdi> {t('importedMeans')}
+            </>
+          ),
+        }
+      : {
+          term: t('electorate'),
+          value: `${t(`electorate-${electorate}`)}. ${t(`electorateMeans-${electorate}`)}`,
+        },
     ...(about ? [{ term: t('request'), value: about }] : []),
     ...(issue ? [{ term: t('issue'), value: `${issue.number}. ${issue.title}` }] : []),
   ]

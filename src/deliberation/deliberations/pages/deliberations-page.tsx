@@ -30,7 +30,8 @@ export function DeliberationsPage({ process, deliberations, mayCreate, now }: Pr
       )}
       {mayCreate && (
         <p class="parley-noprint">
-          <a href={`/processes/${process.slug}/deliberations/new`}>{t('newTitle')}</a>
+          <a href={`/processes/${process.slug}/deliberations/new`}>{t('newTitle')}</a>{' '}
+          <a href={`/processes/${process.slug}/deliberations/import`}>{t('importTitle')}</a>
         </p>
       )}
     </Document>

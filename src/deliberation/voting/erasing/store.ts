@@ -13,6 +13,7 @@ type Writing = Tx<VotesTables>
 export async function forgetVoter(tx: Writing, person: PersonId): Promise<ReasonId[]> {
   const { rows } = await sql<{ id: string }>`
     select id from deliberation.participant where person_id = ${person} for update`.execute(tx)
+  await sql`update deliberation.import set person_id = null where person_id = ${person}`.execute(tx)
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return []
   await sql`update deliberation.vote_log set salt = null where participant_id = any(${ids}::uuid[])`.execute(

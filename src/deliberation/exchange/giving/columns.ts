@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
-import { defaultLocale } from '../../platform/i18n/index.ts'
-import { words } from './words.ts'
+import { defaultLocale } from '../../../platform/i18n/index.ts'
+import { words } from '../words.ts'
 
 const t = words.in(defaultLocale)
 

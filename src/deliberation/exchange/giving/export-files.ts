@@ -1,7 +1,7 @@
-import type { Seen } from '../deliberations/seen.ts'
-import { makeTable, type ToldConversation } from '../polis-files/make-tables.ts'
-import type { PolisKind } from '../polis-files/model.ts'
-import { fileNames, writeTable } from '../polis-files/tables.ts'
+import type { Seen } from '../../deliberations/seen.ts'
+import { makeTable, type ToldConversation } from '../../polis-files/make-tables.ts'
+import type { PolisKind } from '../../polis-files/model.ts'
+import { fileNames, writeTable } from '../../polis-files/tables.ts'
 import { columnsTable } from './columns.ts'
 import { dataCard, licence, type Made } from './data-card.ts'
 

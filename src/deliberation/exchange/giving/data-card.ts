@@ -1,8 +1,8 @@
-import { defaultLocale, inZone } from '../../platform/i18n/index.ts'
-import type { Instant } from '../../platform/time.ts'
-import { deliberationAddress } from '../deliberations/model.ts'
-import type { Seen } from '../deliberations/seen.ts'
-import { words } from './words.ts'
+import { defaultLocale, inZone } from '../../../platform/i18n/index.ts'
+import type { Instant } from '../../../platform/time.ts'
+import { deliberationAddress } from '../../deliberations/model.ts'
+import type { Seen } from '../../deliberations/seen.ts'
+import { words } from '../words.ts'
 
 const t = words.in(defaultLocale)
 
