@@ -20,3 +20,6 @@ create table deliberation.import (
   at timestamptz not null
 );
 create index import_in_line on deliberation.import (at) where state = 'waiting';
+
+-- Of several decisions at one moment the later counts.
+alter table deliberation.finding_judgment add column place bigint not null generated always as identity;

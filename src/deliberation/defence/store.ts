@@ -60,7 +60,7 @@ export async function listJudgments(
     .selectFrom('deliberation.finding_judgment')
     .select(['finding', 'flagged', 'people', 'reason', 'at'])
     .where('deliberation_id', '=', deliberation)
-    .orderBy('id')
+    .orderBy('place')
     .execute()
 }
 

@@ -11,6 +11,7 @@ export interface DefenceTables {
   }
   'deliberation.finding_judgment': {
     id: JudgmentId
+    place: ColumnType<number, undefined, never>
     deliberation_id: DeliberationId
     finding: string
     flagged: boolean

@@ -1,8 +1,7 @@
-import type { PersonId } from '../../../participants/index.ts'
+import type { PersonId } from '../../../participants/model.ts'
 import type { Id } from '../../../platform/id.ts'
 import type { Instant } from '../../../platform/time.ts'
-import type { ProcessId } from '../../../processes/index.ts'
-import type { VoteLog } from '../../mathematics/vote-log.ts'
+import type { ProcessId } from '../../../processes/model.ts'
 
 export type DeliberationImportId = Id<'deliberation-import'>
 
@@ -44,20 +43,4 @@ export interface DeliberationImport {
   deliberation: number | undefined
   by: PersonId | undefined
   at: Instant
-}
-
-/** A statement as the files have it. */
-export interface ReadStatement {
-  id: string
-  text: string
-  moderated: -1 | 0 | 1
-  /** Milliseconds since 1970. */
-  at: number
-}
-
-/** A whole conversation: statements in numeric order of their ids, votes in the order of the files. */
-export interface ReadConversation {
-  topic: string
-  statements: readonly ReadStatement[]
-  log: VoteLog
 }

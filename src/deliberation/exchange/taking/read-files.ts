@@ -9,7 +9,8 @@ import { inNumericOrder } from '../../mathematics/numeric-order.ts'
 import { columnOf, namesOf, PolisProblem, type PolisTable } from '../../polis-files/model.ts'
 import { readPolis } from '../../polis-files/read-polis.ts'
 import { readTables } from '../../polis-files/tables.ts'
-import type { KeptFile, ReadConversation, ReadStatement, Told } from './model.ts'
+import type { ReadConversation, ReadStatement } from './conversation.ts'
+import type { KeptFile, Told } from './model.ts'
 
 /** The files under the names they came with, for as long as they are read. */
 async function withFiles<Read>(

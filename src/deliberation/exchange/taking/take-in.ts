@@ -13,7 +13,8 @@ import { insertStatements } from '../../statements/store.ts'
 import type { ParticipantId, VoteValue } from '../../voting/model.ts'
 import { type LoggedVote, takeNumbers } from '../../voting/taking/store.ts'
 import { hashOfVote, newSalt } from '../../voting/vote-text.ts'
-import type { DeliberationImport, ReadConversation, ReadStatement } from './model.ts'
+import type { ReadConversation, ReadStatement } from './conversation.ts'
+import type { DeliberationImport } from './model.ts'
 import { moment } from './read-files.ts'
 import {
   countImported,
