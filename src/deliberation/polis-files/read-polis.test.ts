@@ -75,6 +75,18 @@ describe('Votes in a file', () => {
   })
   const matrixOfText = async (words: string) => foldVotes((await read(words, 'votes.json')).log)
 
+  test('of two conversations are not merged: a second table of votes or participants is refused', async () => {
+    const [one, other] = [join(folder, 'one.csv'), join(folder, 'other.csv')]
+    for (const [words, said] of [
+      ['participant,1\n7,1\n', 'The participants are in'],
+      ['vote,voter-id,comment-id\n1,7,1\n', 'The votes are in'],
+    ] as const) {
+      await writeFile(one, words)
+      await writeFile(other, words)
+      await expect(readPolis([one, other])).rejects.toThrow(said)
+    }
+  })
+
   test('are without the statements that were moderated out, or are about the voters, however that is written', async () => {
     const comments = join(folder, 'list.json')
     const list = [

@@ -52,12 +52,17 @@ async function filesAt(path: string): Promise<Found[]> {
 
 const votesIn = (kind: PolisKind | undefined) => kind === 'votes' || kind === 'participants'
 
-/** Of several logs of the same votes (a table and a list of them) one is enough. */
-function onlyOneLog(found: readonly Found[]): void {
-  const logs = found.filter(({ kind }) => kind === 'votes')
-  const [first, second] = logs
+const heldBy = { votes: 'The votes', participants: 'The participants' } as const
+
+/** Of several logs of the same votes, or tables of who took part, one is enough: two conversations are never merged. */
+function onlyOne(found: readonly Found[], kind: keyof typeof heldBy): void {
+  const [first, second] = found.filter((one) => one.kind === kind)
   if (first && second)
-    throw problemIn(second.file, undefined, `The votes are in ${first.file} already. Name one of the two.`)
+    throw problemIn(
+      second.file,
+      undefined,
+      `${heldBy[kind]} are in ${first.file} already. Name one of the two.`,
+    )
 }
 
 /**
@@ -71,7 +76,8 @@ export async function readPolis(paths: readonly string[]): Promise<PolisConversa
   for (const path of paths) found.push(...(await filesAt(path)))
   if (!found.some(({ kind }) => votesIn(kind)))
     throw problemIn(paths.join(', '), undefined, 'There are no votes in it.')
-  onlyOneLog(found)
+  onlyOne(found, 'votes')
+  onlyOne(found, 'participants')
   const hasLog = found.some(({ kind }) => kind === 'votes')
   const gathered: Gathered = { book: new VoteBook(), moderatedOut: new Set(), meta: new Set() }
   for (const { file, kind, list } of found) {
