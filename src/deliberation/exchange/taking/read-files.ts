@@ -1,14 +1,16 @@
 import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { FileStore } from '../../../platform/files/index.ts'
 import { cleanText } from '../../../platform/text/index.ts'
 import { after, parseInstant } from '../../../platform/time.ts'
 import { foldVotes } from '../../mathematics/fold-votes.ts'
 import { inNumericOrder } from '../../mathematics/numeric-order.ts'
+import type { VoteLog } from '../../mathematics/vote-log.ts'
 import { columnOf, namesOf, PolisProblem, type PolisTable } from '../../polis-files/model.ts'
 import { readPolis } from '../../polis-files/read-polis.ts'
 import { readTables } from '../../polis-files/tables.ts'
+import { MOST_STATEMENTS } from '../../statements/model.ts'
 import type { ReadConversation, ReadStatement } from './conversation.ts'
 import type { KeptFile, Told } from './model.ts'
 
@@ -20,7 +22,7 @@ async function withFiles<Read>(
 ): Promise<Read> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-take-in-'))
   try {
-    for (const { name, sha256 } of files) await symlink(store.pathOf(sha256), join(folder, basename(name)))
+    for (const { name, sha256 } of files) await symlink(store.pathOf(sha256), join(folder, name))
     return await read(folder)
   } catch (error) {
     if (!(error instanceof PolisProblem)) throw error
@@ -35,7 +37,17 @@ const moderation = (cell: string): ReadStatement['moderated'] => {
   return told === -1 || told === 1 ? told : 0
 }
 
-/** The words of each statement; where an id stands twice the first row counts, as nothing may be merged quietly. */
+/** From 1970 until the year 10,000: what lies outside is no time of a vote. */
+const LAST_TIME = 253_402_300_799_999
+const isTime = (at: number) => at >= 0 && at <= LAST_TIME
+
+function checkTimes({ at: times }: VoteLog): void {
+  const odd = times?.find((at) => !isTime(at))
+  if (odd !== undefined)
+    throw new PolisProblem(`${odd} is no time of a vote. A time is in milliseconds since 1970.`)
+}
+
+/** The words of each statement, in the numeric order of their ids. */
 function statementsIn({ columns, rows }: PolisTable): ReadStatement[] {
   const [id, text, moderated, time] = [
     columnOf(columns, ...namesOf.statement),
@@ -50,10 +62,15 @@ function statementsIn({ columns, rows }: PolisTable): ReadStatement[] {
       .text.replace(/\s+/gu, ' ')
       .trim(),
     moderated: moderation(cells[moderated] ?? ''),
-    at: Number(cells[time] ?? '') || 0,
+    at: isTime(Number(cells[time])) ? Number(cells[time]) : 0,
   }))
-  const twice = all.find(({ id: one }, at) => all.findIndex((other) => other.id === one) !== at)
-  if (twice) throw new PolisProblem(`Statement ${twice.id} stands twice in the table of statements.`)
+  const seen = new Set<string>()
+  for (const { id: one } of all) {
+    if (seen.has(one)) throw new PolisProblem(`Statement ${one} stands twice in the table of statements.`)
+    seen.add(one)
+  }
+  if (seen.size > MOST_STATEMENTS)
+    throw new PolisProblem(`There are ${seen.size} statements. At most ${MOST_STATEMENTS} can be taken in.`)
   return all.filter((one) => one.text !== '').sort((a, b) => inNumericOrder(a.id, b.id))
 }
 
@@ -66,7 +83,9 @@ export function readFiles(store: FileStore, files: readonly KeptFile[]): Promise
     if (!comments)
       throw new PolisProblem('There is no table with the words of the statements (comments.csv).')
     if (log.value.length === 0) throw new PolisProblem('There are no votes in the files.')
-    return { topic: tables.get('summary')?.columns[1] ?? '', statements: statementsIn(comments), log }
+    checkTimes(log)
+    const topic = cleanText(tables.get('summary')?.columns[1] ?? '').text
+    return { topic, statements: statementsIn(comments), log }
   })
 }
 

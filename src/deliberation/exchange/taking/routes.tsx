@@ -25,7 +25,7 @@ export interface TakingServices extends Services<TakingDatabase> {
 
 type App = Parameters<FastifyPluginAsyncTypebox<TakingServices>>[0]
 
-const [MOST_BYTES, MOST_FILES, LONGEST_ORIGIN] = [512 * 1024 ** 2, 10, 500]
+const [MOST_BYTES, MOST_FILES, LONGEST_ORIGIN, LONGEST_NAME] = [512 * 1024 ** 2, 10, 500, 50]
 const list = '/processes/:slug/deliberations/import'
 const Slug = Type.Object({ slug: Type.String({ maxLength: 200 }) })
 const Named = Type.Object({ ...Slug.properties, import: Type.String({ maxLength: 60 }) })
@@ -85,6 +85,12 @@ async function readSent(store: FileStore, request: FastifyRequest): Promise<Sent
   return sent
 }
 
+/** A name that any folder can hold; a table is one whatever it is called. */
+function nameOf(filename: string): string {
+  const name = tidyName(filename.replace(/^.*[\\/]/, '')).slice(-LONGEST_NAME) || 'file'
+  return /\.(csv|json)$/i.test(name) ? name : `${name}.csv`
+}
+
 function setField(form: BringForm, name: string, value: string): void {
   if (name === 'title' || name === 'origin' || name === 'language') form[name] = value
 }
@@ -92,8 +98,7 @@ function setField(form: BringForm, name: string, value: string): void {
 async function keepFile(store: FileStore, { file, filename }: MultipartFile, sent: Sent): Promise<void> {
   const kept = await store.put(file, MOST_BYTES)
   if (file.truncated || ('refused' in kept && kept.refused === 'too-large')) sent.refused = 'filesLarge'
-  else if (!('refused' in kept))
-    sent.files.push({ name: tidyName(filename.replace(/^.*[\\/]/, '')) || 'file.csv', ...kept })
+  else if (!('refused' in kept)) sent.files.push({ name: nameOf(filename), ...kept })
   else if (kept.refused !== 'empty') sent.refused = 'filesRefused'
 }
 

@@ -136,6 +136,9 @@ describe('files that cannot be taken in', () => {
       { 'a.csv': csv([...comments, '1,x,7,,0,0,1,Again.']), 'b.csv': b },
       'Statement 7 stands twice',
     )
+    await refused({ 'a.csv': a, 'b.csv': csv([...votes, '1e300,x,0,5,1']) }, 'is no time of a vote')
+    await refused({ 'a.csv': a, 'b.csv': csv([...votes, '-5,x,0,5,1']) }, 'is no time of a vote')
+    await refused({ '..': a, [`${'名'.repeat(300)}.csv`]: csv([...votes, '1,x,0,5,7']) }, 'is no vote')
     await refused({ 'a.csv': a, 'b.csv': b, 'c.csv': b }, 'The votes are in')
     await refused({ 'a.csv': a, 'b.csv': b }, 'Say where it was held.', { origin: ' ' })
     await refused({ 'a.csv': a, 'b.csv': b }, 'Choose a language from the list.', { language: 'xx-none' })
